@@ -1,0 +1,5 @@
+export * from './ClusterTemplate';
+export * from './FocomProvisioningRequest';
+export * from './OCloud';
+export * from './ProvisioningRequest';
+export * from './TemplateInfo';

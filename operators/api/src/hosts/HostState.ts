@@ -1,0 +1,52 @@
+import { labels } from '../naming';
+import { ByoHost, Lease } from '../resources';
+
+/**
+ * What a host is doing: free; reserved for a request that has not reached it yet, or that has just let it go; in
+ * use by a cluster.
+ *
+ * @public
+ */
+export type HostState = 'free' | 'reserved' | 'in-use';
+
+/**
+ * The cluster that has claimed a host. BYOH keeps the label until the host's agent let go.
+ *
+ * @public
+ */
+export function clusterOfHost(host: ByoHost): string | undefined {
+  return host.metadata.labels?.[labels.clusterName];
+}
+
+/**
+ * Whether BYOH has given a host to a machine, and its agent has not let go of it yet.
+ *
+ * @public
+ */
+export function isHostClaimed(host: ByoHost): boolean {
+  return Boolean(host.status?.machineRef || clusterOfHost(host));
+}
+
+/**
+ * A host's state, from what BYOH says of it and the Lease that reserves it, if there is one.
+ *
+ * @public
+ */
+export function toHostState(host: ByoHost, lease?: Lease): HostState {
+  if (isHostClaimed(host)) {
+    return 'in-use';
+  }
+  return lease ? 'reserved' : 'free';
+}
+
+/**
+ * A host's own address: the first IPv4 address of its default interface, without the prefix length.
+ *
+ * @public
+ */
+export function addressOfHost(host: ByoHost): string | undefined {
+  return host.status?.network
+    ?.find(network => network.isDefault)
+    ?.ipAddrs?.map(address => address.split('/')[0])
+    .find(address => address.includes('.'));
+}

@@ -1,0 +1,44 @@
+/**
+ * The stages of a ProvisioningRequest as condition types, in the order in which they become True.
+ *
+ * @public
+ */
+export const stageConditions = [
+  'Validated',
+  'HostsReserved',
+  'ResourcesApplied',
+  'InfrastructureReady',
+  'ControlPlaneReady',
+  'WorkersReady',
+  'Ready',
+] as const;
+
+/** @public */
+export type StageCondition = (typeof stageConditions)[number];
+
+/**
+ * FOCOM's own condition on a FocomProvisioningRequest: True once the O-Cloud has the ProvisioningRequest. The
+ * stages of that ProvisioningRequest follow it as they are.
+ *
+ * @public
+ */
+export const submittedCondition = 'Submitted';
+
+/**
+ * What each stage is called in front of people.
+ *
+ * @public
+ */
+export const stageTitles: Record<
+  StageCondition | typeof submittedCondition,
+  string
+> = {
+  Submitted: 'Sending to the O-Cloud',
+  Validated: 'Checking the request',
+  HostsReserved: 'Reserving hosts',
+  ResourcesApplied: 'Creating resources',
+  InfrastructureReady: 'Preparing infrastructure',
+  ControlPlaneReady: 'Starting the control plane',
+  WorkersReady: 'Joining workers',
+  Ready: 'Ready',
+};

@@ -1,0 +1,4 @@
+export * from './conditionTypes';
+export * from './phases';
+export * from './reasons';
+export * from './toTimeline';

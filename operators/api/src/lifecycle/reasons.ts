@@ -1,0 +1,41 @@
+/**
+ * Reasons of conditions, one word for each thing that can be said.
+ *
+ * @public
+ */
+export const reasons = {
+  /** The stage is done. */
+  succeeded: 'Succeeded',
+  /** The stage runs. */
+  inProgress: 'InProgress',
+  /** An earlier stage is not done. */
+  waiting: 'Waiting',
+  /** The stage took longer than the template allows. */
+  timedOut: 'TimedOut',
+  /** The object is being deleted. */
+  deleting: 'Deleting',
+  /** Deletion has begun and something is still there. */
+  waitingForDeletion: 'WaitingForDeletion',
+  /** Parameters break the template's schema or rules. */
+  invalidParameters: 'InvalidParameters',
+  templateNotFound: 'TemplateNotFound',
+  /** Another request, or somebody else, has a Cluster of this name. */
+  clusterNameTaken: 'ClusterNameTaken',
+  hostNotFound: 'HostNotFound',
+  hostInUse: 'HostInUse',
+  /** A host that BYOH's selector cannot tell from others. */
+  hostNotSelectable: 'HostNotSelectable',
+  oCloudNotFound: 'OCloudNotFound',
+  oCloudUnreachable: 'OCloudUnreachable',
+  /** The remote ProvisioningRequest of this name belongs to somebody else. */
+  remoteNameTaken: 'RemoteNameTaken',
+  /** The remote ProvisioningRequest went away without being asked to. */
+  remoteDeleted: 'RemoteDeleted',
+  /** The API server refused an object. */
+  resourceRefused: 'ResourceRefused',
+  /** What Cluster API or BYOH said, with their own words in the message. */
+  clusterApiFailure: 'ClusterApiFailure',
+} as const;
+
+/** @public */
+export type Reason = (typeof reasons)[keyof typeof reasons];

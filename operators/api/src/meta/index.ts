@@ -1,0 +1,3 @@
+export * from './Condition';
+export * from './KubernetesObject';
+export * from './setCondition';

@@ -1,0 +1,45 @@
+/**
+ * Annotations and labels of our own.
+ *
+ * @public
+ */
+export const annotations = {
+  /** Entity reference of the user who asked for the cluster. */
+  requestedBy: 'o2ims.provisioning.oran.org/requested-by',
+  /** Entity reference of the user or group that the cluster is for. */
+  owner: 'o2ims.provisioning.oran.org/owner',
+} as const;
+
+/** @public */
+export const labels = {
+  /** Name of the ProvisioningRequest that an object was made for. */
+  provisioningRequest: 'o2ims.provisioning.oran.org/provisioning-request',
+  /** UID of that ProvisioningRequest: the mark of ownership. */
+  provisioningRequestUid:
+    'o2ims.provisioning.oran.org/provisioning-request-uid',
+  /** UID of the FocomProvisioningRequest that a ProvisioningRequest was made for: the mark of ownership. */
+  focomRequestUid: 'focom.nephio.org/provisioning-request-uid',
+  focomRequestName: 'focom.nephio.org/provisioning-request-name',
+  focomRequestNamespace: 'focom.nephio.org/provisioning-request-namespace',
+  /** On a Lease: it reserves the ByoHost of this name. */
+  reservedHost: 'o2ims.provisioning.oran.org/reserved-host',
+  /** On everything that stands for something simulated. */
+  simulated: 'o2ims.provisioning.oran.org/simulated',
+  /** Set by the BYOH agent at registration; how a host is pinned. */
+  hostId: 'host-id',
+  /** Cluster API's own label for what belongs to a cluster. */
+  clusterName: 'cluster.x-k8s.io/cluster-name',
+} as const;
+
+/** @public */
+export const finalizers = {
+  focom: 'focom.nephio.org/finalizer',
+  o2ims: 'o2ims.provisioning.oran.org/finalizer',
+} as const;
+
+/** Field managers of server-side apply. @public */
+export const fieldManagers = {
+  focom: 'focom-operator',
+  o2ims: 'o2ims-operator',
+  portal: 'o2ims-portal',
+} as const;

@@ -1,0 +1,3 @@
+export * from './ClusterApi';
+export * from './ResourceType';
+export * from './resourceTypes';

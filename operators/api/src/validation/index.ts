@@ -1,0 +1,3 @@
+export * from './Violation';
+export * from './validateClusterParameters';
+export * from './validateSchema';

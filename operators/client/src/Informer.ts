@@ -1,0 +1,233 @@
+import { setTimeout as delay } from 'node:timers/promises';
+import { KubernetesObject, ResourceType } from '@o2ims-portal/api';
+import { ApiError } from './ApiError';
+import { KubernetesClient, ListOptions } from './KubernetesClient';
+
+/** @public */
+export interface InformerHandler<T> {
+  onAdd?(object: T): void;
+  onUpdate?(object: T, previous: T): void;
+  onDelete?(object: T): void;
+}
+
+/** What went wrong with the stream, for the log; the informer goes on by itself. @public */
+export type InformerErrorHandler = (error: Error) => void;
+
+const MIN_BACKOFF_MS = 200;
+const MAX_BACKOFF_MS = 30_000;
+
+/**
+ * Key of an object in an informer: `namespace/name`, or `name` where there is no namespace.
+ *
+ * @public
+ */
+export function keyOf(object: {
+  metadata: { namespace?: string; name: string };
+}): string {
+  const { namespace, name } = object.metadata;
+  return namespace ? `${namespace}/${name}` : name;
+}
+
+/**
+ * A copy of all objects of a kind, kept current by list and watch. Goes on where it was when a watch ends, lists
+ * again when the server has forgotten that place (HTTP 410), and with growing pauses when the server is away. A
+ * relist tells handlers only what changed. Objects are shared: do not change them.
+ *
+ * @public
+ */
+export class Informer<T extends KubernetesObject> {
+  readonly #client: KubernetesClient;
+  readonly #type: ResourceType;
+  readonly #options: ListOptions;
+  readonly #onError: InformerErrorHandler;
+  readonly #handlers = new Set<InformerHandler<T>>();
+  readonly #objects = new Map<string, T>();
+  readonly #stop = new AbortController();
+  #running?: Promise<void>;
+  #resourceVersion?: string;
+  #synced = false;
+  #connected = false;
+  #backoff = MIN_BACKOFF_MS;
+  #announceSynced!: () => void;
+  readonly #syncedOnce = new Promise<void>(resolve => {
+    this.#announceSynced = resolve;
+  });
+
+  static create<T extends KubernetesObject>(
+    options: {
+      client: KubernetesClient;
+      type: ResourceType;
+      onError?: InformerErrorHandler;
+    } & ListOptions,
+  ): Informer<T> {
+    const { client, type, onError = () => undefined, ...list } = options;
+    return new Informer<T>(client, type, onError, list);
+  }
+
+  private constructor(
+    client: KubernetesClient,
+    type: ResourceType,
+    onError: InformerErrorHandler,
+    options: ListOptions,
+  ) {
+    this.#client = client;
+    this.#type = type;
+    this.#onError = onError;
+    this.#options = options;
+  }
+
+  get type(): ResourceType {
+    return this.#type;
+  }
+
+  /** Whether the first list is complete. */
+  get hasSynced(): boolean {
+    return this.#synced;
+  }
+
+  /** Whether what it holds is being kept current right now. */
+  get isConnected(): boolean {
+    return this.#connected;
+  }
+
+  /** Adds a handler; one added late is told of the objects that are there already. Returns how to take it away. */
+  addHandler(handler: InformerHandler<T>): () => void {
+    this.#handlers.add(handler);
+    for (const object of this.#objects.values()) {
+      handler.onAdd?.(object);
+    }
+    return () => this.#handlers.delete(handler);
+  }
+
+  get(key: { namespace?: string; name: string }): T | undefined {
+    return this.#objects.get(keyOf({ metadata: key }));
+  }
+
+  list(): T[] {
+    return [...this.#objects.values()];
+  }
+
+  start(): void {
+    this.#running ??= this.#run();
+  }
+
+  async stop(): Promise<void> {
+    this.#stop.abort();
+    await this.#running;
+  }
+
+  /** Waits for the first list; throws when it takes longer. */
+  async waitForSync(timeoutMs: number): Promise<void> {
+    const timeout = new AbortController();
+    try {
+      await Promise.race([
+        this.#syncedOnce,
+        delay(timeoutMs, undefined, { signal: timeout.signal }).then(() => {
+          throw new Error(
+            `${this.#type.plural} could not be listed within ${
+              timeoutMs / 1000
+            } s`,
+          );
+        }),
+      ]);
+    } finally {
+      timeout.abort();
+    }
+  }
+
+  async #run(): Promise<void> {
+    const { signal } = this.#stop;
+    while (!signal.aborted) {
+      try {
+        if (this.#resourceVersion === undefined) {
+          await this.#relist();
+        }
+        await this.#follow();
+      } catch (error) {
+        this.#connected = false;
+        if (signal.aborted) {
+          break;
+        }
+        if (ApiError.isExpired(error)) {
+          this.#resourceVersion = undefined;
+          continue;
+        }
+        this.#onError(error instanceof Error ? error : new Error(`${error}`));
+        // half of it at random, so that many informers do not come back at once
+        const pause = this.#backoff * (0.5 + Math.random() / 2);
+        this.#backoff = Math.min(this.#backoff * 2, MAX_BACKOFF_MS);
+        await delay(pause, undefined, { signal }).catch(() => undefined);
+      }
+    }
+    this.#connected = false;
+  }
+
+  async #relist(): Promise<void> {
+    const { items, resourceVersion } = await this.#client.list<T>(
+      this.#type,
+      this.#options,
+    );
+    const current = new Set(items.map(keyOf));
+    for (const [key, object] of [...this.#objects]) {
+      if (!current.has(key)) {
+        this.#remove(object);
+      }
+    }
+    items.forEach(item => this.#put(item));
+    this.#resourceVersion = resourceVersion;
+    this.#synced = true;
+    this.#announceSynced();
+  }
+
+  async #follow(): Promise<void> {
+    const events = this.#client.watch<T>(this.#type, {
+      ...this.#options,
+      resourceVersion: this.#resourceVersion!,
+      signal: this.#stop.signal,
+    });
+    this.#connected = true;
+    for await (const { type, object } of events) {
+      this.#backoff = MIN_BACKOFF_MS;
+      if (type === 'DELETED') {
+        this.#remove(object);
+      } else if (type !== 'BOOKMARK') {
+        this.#put(object);
+      }
+      this.#resourceVersion = object.metadata.resourceVersion;
+    }
+  }
+
+  #put(object: T): void {
+    const key = keyOf(object);
+    const previous = this.#objects.get(key);
+    if (
+      previous?.metadata.resourceVersion === object.metadata.resourceVersion &&
+      previous?.metadata.uid === object.metadata.uid
+    ) {
+      return;
+    }
+    this.#objects.set(key, object);
+    this.#tell(handler =>
+      previous
+        ? handler.onUpdate?.(object, previous)
+        : handler.onAdd?.(object),
+    );
+  }
+
+  #remove(object: T): void {
+    if (this.#objects.delete(keyOf(object))) {
+      this.#tell(handler => handler.onDelete?.(object));
+    }
+  }
+
+  /** A handler that throws must not end the watch for the others. */
+  #tell(call: (handler: InformerHandler<T>) => void): void {
+    for (const handler of this.#handlers) {
+      try {
+        call(handler);
+      } catch (error) {
+        this.#onError(error instanceof Error ? error : new Error(`${error}`));
+      }
+    }
+  }
+}

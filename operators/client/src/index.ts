@@ -1,0 +1,8 @@
+/**
+ * A connection to a Kubernetes API server, for the operators and for the portal's backend.
+ *
+ * @packageDocumentation
+ */
+export { ApiError } from './ApiError';
+export * from './Informer';
+export * from './KubernetesClient';
