@@ -12,8 +12,10 @@ function shortHash(text: string): string {
 /**
  * A DNS label (RFC 1123) made of parts. What had to be changed or cut to fit gets a suffix made from the whole, so
  * that different parts never give the same name.
+ *
+ * @public
  */
-function toDnsLabel(...parts: string[]): string {
+export function toDnsLabel(...parts: string[]): string {
   const whole = parts.join('-');
   const clean = whole
     .toLocaleLowerCase('en-US')

@@ -1,0 +1,10 @@
+/**
+ * What the O2IMS plugins share: permissions, the REST API's types and client, names of entities and messages.
+ *
+ * @packageDocumentation
+ */
+export * from './entities';
+export * from './messages';
+export * from './permissions';
+export * from './requestPath';
+export * from './schema/openapi';
