@@ -3,8 +3,10 @@
  *
  * @packageDocumentation
  */
+export * from './createO2imsClient';
 export * from './entities';
 export * from './messages';
+export * from './O2imsClient';
 export * from './permissions';
 export * from './requestPath';
 export * from './schema/openapi';

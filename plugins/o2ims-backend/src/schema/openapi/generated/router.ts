@@ -447,11 +447,11 @@ export const spec = {
           },
           startedAt: {
             type: 'string',
-            format: 'date-time',
+            description: 'RFC 3339.',
           },
           endedAt: {
             type: 'string',
-            format: 'date-time',
+            description: 'RFC 3339.',
           },
         },
       },
@@ -519,17 +519,16 @@ export const spec = {
           },
           createdAt: {
             type: 'string',
-            format: 'date-time',
+            description: 'RFC 3339.',
           },
           updatedAt: {
             type: 'string',
-            format: 'date-time',
-            description: 'When the phase or the message last changed.',
+            description:
+              'When the phase or the message last changed. RFC 3339.',
           },
           deletedAt: {
             type: 'string',
-            format: 'date-time',
-            description: 'When deletion was asked for.',
+            description: 'When deletion was asked for. RFC 3339.',
           },
           requestedBy: {
             type: 'string',
@@ -681,7 +680,7 @@ export const spec = {
           },
           createdAt: {
             type: 'string',
-            format: 'date-time',
+            description: 'RFC 3339.',
           },
           simulated: {
             type: 'boolean',
@@ -782,7 +781,7 @@ export const spec = {
           },
           createdAt: {
             type: 'string',
-            format: 'date-time',
+            description: 'RFC 3339.',
           },
           simulated: {
             type: 'boolean',

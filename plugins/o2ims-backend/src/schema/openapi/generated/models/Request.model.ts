@@ -26,15 +26,18 @@ export interface Request {
    * What the request waits for or why it failed, and what to do.
    */
   message: string;
-  createdAt: Date;
   /**
-   * When the phase or the message last changed.
+   * RFC 3339.
    */
-  updatedAt?: Date;
+  createdAt: string;
   /**
-   * When deletion was asked for.
+   * When the phase or the message last changed. RFC 3339.
    */
-  deletedAt?: Date;
+  updatedAt?: string;
+  /**
+   * When deletion was asked for. RFC 3339.
+   */
+  deletedAt?: string;
   /**
    * Entity reference.
    */

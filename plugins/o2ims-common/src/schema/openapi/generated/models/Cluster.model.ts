@@ -33,6 +33,9 @@ export interface Cluster {
   owner?: string;
   conditions: Array<Condition>;
   oCloudId: string;
-  createdAt: Date;
+  /**
+   * RFC 3339.
+   */
+  createdAt: string;
   simulated: boolean;
 }

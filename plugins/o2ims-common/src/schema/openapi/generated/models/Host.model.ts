@@ -30,7 +30,10 @@ export interface Host {
   labels: { [key: string]: string };
   conditions: Array<Condition>;
   oCloudId: string;
-  createdAt: Date;
+  /**
+   * RFC 3339.
+   */
+  createdAt: string;
   simulated: boolean;
 }
 

@@ -16,8 +16,14 @@ export interface Stage {
   state: StageStateEnum;
   reason?: string;
   message?: string;
-  startedAt?: Date;
-  endedAt?: Date;
+  /**
+   * RFC 3339.
+   */
+  startedAt?: string;
+  /**
+   * RFC 3339.
+   */
+  endedAt?: string;
 }
 
 /**
