@@ -27,13 +27,22 @@ function close(schema) {
 
 async function toTypeScript(crd) {
   const { kind } = crd.spec.names;
-  const { apiVersion: _a, kind: _k, metadata: _m, ...own } =
-    crd.spec.versions[0].schema.openAPIV3Schema.properties;
+  const {
+    apiVersion: _a,
+    kind: _k,
+    metadata: _m,
+    ...own
+  } = crd.spec.versions[0].schema.openAPIV3Schema.properties;
   const root = crd.spec.versions[0].schema.openAPIV3Schema;
   const source = await compile(
     close({ ...root, title: kind, properties: own }),
     kind,
-    { bannerComment: '', format: false, unknownAny: true, ignoreMinAndMaxItems: true },
+    {
+      bannerComment: '',
+      format: false,
+      unknownAny: true,
+      ignoreMinAndMaxItems: true,
+    },
   );
   const typed = source
     .replace(
@@ -50,7 +59,12 @@ async function toTypeScript(crd) {
       : []),
     `import { KubernetesObject } from '../meta/KubernetesObject';`,
   ];
-  return [kind, `// Made from crds/ by scripts/generate-types.mjs; do not edit.\n${imports.join('\n')}\n\n${typed}`];
+  return [
+    kind,
+    `// Made from crds/ by scripts/generate-types.mjs; do not edit.\n${imports.join(
+      '\n',
+    )}\n\n${typed}`,
+  ];
 }
 
 const files = new Map();
@@ -61,7 +75,10 @@ for (const file of readdirSync(path.join(root, 'crds')).sort()) {
 }
 files.set(
   'index.ts',
-  [...files.keys()].sort().map(f => `export * from './${f.slice(0, -3)}';\n`).join(''),
+  [...files.keys()]
+    .sort()
+    .map(f => `export * from './${f.slice(0, -3)}';\n`)
+    .join(''),
 );
 
 const options = (await prettier.resolveConfig(out)) ?? {};
@@ -79,13 +96,17 @@ for (const [name, source] of files) {
     }
     if (current !== text) {
       stale = true;
-      process.stderr.write(`${path.relative(root, file)} is not what crds/ says\n`);
+      process.stderr.write(
+        `${path.relative(root, file)} is not what crds/ says\n`,
+      );
     }
   } else {
     writeFileSync(file, text);
   }
 }
 if (stale) {
-  process.stderr.write("Run 'yarn workspace @o2ims-portal/api generate' and commit the result.\n");
+  process.stderr.write(
+    "Run 'yarn workspace @o2ims-portal/api generate' and commit the result.\n",
+  );
   process.exit(1);
 }

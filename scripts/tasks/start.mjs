@@ -1,0 +1,241 @@
+// `npm start`: the portal, and the embedded management plane with simulated hosts below it.
+import { spawn, spawnSync } from 'node:child_process';
+import {
+  createWriteStream,
+  existsSync,
+  mkdirSync,
+  readFileSync,
+} from 'node:fs';
+import path from 'node:path';
+import { setTimeout as delay } from 'node:timers/promises';
+import { parseArguments } from '../lib/arguments.mjs';
+import { buildApp } from '../lib/buildApp.mjs';
+import { bundleOperators, root } from '../lib/bundle.mjs';
+import { bold, dim, fail, say, step } from '../lib/output.mjs';
+import { isPortFree } from '../lib/ports.mjs';
+
+const USAGE = `npm start -- [options]
+
+  --port N            where the portal listens (default 7007)
+  --hosts N           simulated hosts (default 4)
+  --speed X           how fast they provision; 1 is as long as real hosts take
+  --data DIR          where everything is kept (default .lab)
+  --reset             delete what is kept and begin anew
+  --kubeconfig FILE   no embedded plane: use this management cluster
+  --context NAME      a context of that kubeconfig`;
+
+const READY_TIMEOUT_MS = 180_000;
+
+const { values: flags } = parseArguments(USAGE, {
+  port: { type: 'string', default: '7007' },
+  hosts: { type: 'string' },
+  speed: { type: 'string' },
+  data: { type: 'string', default: '.lab' },
+  reset: { type: 'boolean', default: false },
+  kubeconfig: { type: 'string' },
+  context: { type: 'string' },
+});
+
+const port = Number(flags.port);
+const data = path.resolve(process.env.INIT_CWD ?? root, flags.data);
+const lab = path.join(root, 'operators/lab/dist/main.mjs');
+const embedded = !flags.kubeconfig;
+
+function runLab(...args) {
+  return spawnSync(process.execPath, [lab, ...args, '--data', data], {
+    encoding: 'utf8',
+  });
+}
+
+/** Starts the plane, unless it runs already; says whether it did. */
+async function startPlane() {
+  if (runLab('status').status === 0) {
+    say(`${dim('·')} The management plane of ${data} runs already`);
+    return false;
+  }
+  const options = ['hosts', 'speed'].flatMap(name =>
+    flags[name] ? [`--${name}`, flags[name]] : [],
+  );
+  const child = spawn(
+    process.execPath,
+    [
+      lab,
+      'up',
+      '--data',
+      data,
+      '--parent-pid',
+      String(process.pid),
+      ...options,
+    ],
+    { stdio: 'inherit' },
+  );
+  const code = await new Promise(resolve => child.on('exit', resolve));
+  if (code !== 0) {
+    fail('The management plane did not start; see above.');
+  }
+  return true;
+}
+
+function startBackend(kubeconfig) {
+  const database = path.join(data, 'portal');
+  mkdirSync(database, { recursive: true });
+  const log = path.join(data, 'portal.log');
+  const address = `http://localhost:${port}`;
+  const child = spawn(
+    process.execPath,
+    [
+      '--enable-source-maps',
+      '--require',
+      path.join(root, 'scripts/lib/exitWithParent.cjs'),
+      '--require',
+      '@backstage/cli-node/config/nodeTransform.cjs',
+      'src/index.ts',
+      '--config',
+      path.join(root, 'app-config.yaml'),
+    ],
+    {
+      cwd: path.join(root, 'packages/backend'),
+      stdio: ['ignore', 'pipe', 'pipe'],
+      detached: process.platform !== 'win32',
+      env: {
+        ...process.env,
+        NODE_ENV: 'development',
+        O2IMS_KUBECONFIG: kubeconfig,
+        ...(flags.context && { O2IMS_KUBE_CONTEXT: flags.context }),
+        PORTAL_DATABASE_DIRECTORY: database,
+        APP_CONFIG_app_baseUrl: JSON.stringify(address),
+        APP_CONFIG_backend_baseUrl: JSON.stringify(address),
+        APP_CONFIG_backend_cors_origin: JSON.stringify(address),
+        APP_CONFIG_backend_listen_port: String(port),
+      },
+    },
+  );
+  const stream = createWriteStream(log);
+  child.stdout.pipe(stream);
+  child.stderr.pipe(stream);
+  return { child, log, address };
+}
+
+async function waitUntilReady({ child, log, address }) {
+  const deadline = Date.now() + READY_TIMEOUT_MS;
+  let exited = false;
+  child.once('exit', () => {
+    exited = true;
+  });
+  while (!exited && Date.now() < deadline) {
+    const answer = await fetch(
+      `${address}/.backstage/health/v1/readiness`,
+    ).catch(() => undefined);
+    if (answer?.ok) {
+      return;
+    }
+    await delay(250);
+  }
+  const tail = existsSync(log)
+    ? readFileSync(log, 'utf8').trim().split('\n').slice(-20).join('\n')
+    : '';
+  throw new Error(`${tail}\n\nThe portal did not start. The whole log: ${log}`);
+}
+
+if (!Number.isInteger(port) || port < 1 || port > 65535) {
+  fail(`--port ${flags.port} is not a port`);
+}
+if (!(await isPortFree(port))) {
+  fail(
+    `Port ${port} is taken. End what listens there, or choose another: npm start -- --port ${
+      port + 1
+    }`,
+  );
+}
+if (flags.kubeconfig && !existsSync(flags.kubeconfig)) {
+  fail(`There is no kubeconfig ${flags.kubeconfig}`);
+}
+
+let ownPlane = false;
+let backend;
+let stopping;
+
+function stop(code) {
+  stopping ??= (async () => {
+    if (backend && backend.child.exitCode === null) {
+      const gone = new Promise(resolve => backend.child.once('exit', resolve));
+      backend.child.kill('SIGTERM');
+      await Promise.race([gone, delay(10_000, undefined, { ref: false })]);
+      if (backend.child.exitCode === null) {
+        backend.child.kill('SIGKILL');
+      }
+    }
+    if (ownPlane) {
+      runLab('down');
+    }
+    say('Stopped. What you made is kept; `npm start` goes on with it.');
+    process.exit(code);
+  })();
+  return stopping;
+}
+
+for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) {
+  process.on(signal, () => {
+    say('\nStopping ...');
+    stop(0);
+  });
+}
+const parent = process.ppid;
+setInterval(() => {
+  if (process.ppid !== parent) {
+    stop(1);
+  }
+}, 500).unref();
+
+try {
+  if (embedded) {
+    await step('Bundling the operators', () =>
+      bundleOperators('focom', 'o2ims', 'lab'),
+    );
+    if (flags.reset) {
+      await step('Deleting what was kept', async () => {
+        const { status, stderr } = runLab('reset');
+        if (status !== 0) {
+          throw new Error(stderr);
+        }
+      });
+    }
+    ownPlane = true;
+    ownPlane = await startPlane();
+  }
+  await buildApp(root);
+  const kubeconfig = embedded
+    ? runLab('kubeconfig').stdout.trim()
+    : path.resolve(process.env.INIT_CWD ?? root, flags.kubeconfig);
+  backend = startBackend(kubeconfig);
+  await step('Starting the portal', () => waitUntilReady(backend));
+  backend.child.on('exit', code => {
+    if (!stopping) {
+      process.stderr.write(
+        `\nThe portal ended by itself (code ${code}). Its log: ${backend.log}\n`,
+      );
+      stop(1);
+    }
+  });
+  say(`
+  ${bold('Portal')}       ${
+    backend.address
+  }   press "Enter" on the sign-in page: you are the user guest
+  ${bold('New cluster')}  ${
+    backend.address
+  }/create/templates/default/create-cluster
+  ${bold('kubectl')}      export KUBECONFIG=${kubeconfig}
+  ${bold('Log')}          ${backend.log}
+${
+  embedded
+    ? `\n  The hosts are simulated; the API server, the operators and the clusters' API servers are real.`
+    : ''
+}
+  Ctrl-C stops everything.
+`);
+} catch (error) {
+  if (!stopping) {
+    process.stderr.write(`\n${error.message}\n`);
+    await stop(1);
+  }
+}

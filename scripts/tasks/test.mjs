@@ -1,0 +1,153 @@
+// `npm test`: everything that CI runs, fast things first. Ends with a line `N passed, N failed`.
+import { spawn } from 'node:child_process';
+import { existsSync, mkdirSync, readFileSync, rmSync } from 'node:fs';
+import path from 'node:path';
+import { parseArguments } from '../lib/arguments.mjs';
+import { bundleOperators, root } from '../lib/bundle.mjs';
+import { installBrowser } from '../lib/installBrowser.mjs';
+import { bold, dim, green, red, say } from '../lib/output.mjs';
+
+const USAGE = `npm test -- [options] [stage ...]
+
+  Stages, in order: static, unit, integration, browser. Without any, all of them.
+  --keep-going   run later stages after one has failed`;
+
+const { values: flags, positionals } = parseArguments(USAGE, {
+  'keep-going': { type: 'boolean', default: false },
+});
+
+const results = path.join(root, '.cache/test-results');
+rmSync(results, { recursive: true, force: true });
+mkdirSync(results, { recursive: true });
+
+let passed = 0;
+let failed = 0;
+
+function run(command, args, env = {}) {
+  return new Promise(resolve => {
+    const child = spawn(command, args, {
+      cwd: root,
+      stdio: ['ignore', 'inherit', 'inherit'],
+      shell: process.platform === 'win32',
+      env: { ...process.env, CI: '1', ...env },
+    });
+    child.on('error', error => {
+      process.stderr.write(`${error.message}\n`);
+      resolve(1);
+    });
+    child.on('exit', (code, signal) => resolve(signal ? 1 : code));
+  });
+}
+
+/** A command that passes or fails as a whole. */
+async function check(title, command, args) {
+  say(`\n${bold(title)} ${dim([command, ...args].join(' '))}`);
+  const start = Date.now();
+  const code = await run(command, args);
+  const time = dim(`${((Date.now() - start) / 1000).toFixed(0)} s`);
+  if (code === 0) {
+    passed += 1;
+    say(`${green('✔')} ${title} ${time}`);
+  } else {
+    failed += 1;
+    say(`${red('✖')} ${title} ${time}`);
+  }
+}
+
+/** Jest over all packages; its own counts are added. */
+async function jest(name, args) {
+  const file = path.join(results, `${name}.json`);
+  say(`\n${bold(`Tests: ${name}`)}`);
+  const code = await run('yarn', [
+    'backstage-cli',
+    'repo',
+    'test',
+    '--json',
+    `--outputFile=${file}`,
+    ...args,
+  ]);
+  if (!existsSync(file)) {
+    failed += 1;
+    say(`${red('✖')} ${name}: Jest wrote no result`);
+    return;
+  }
+  const result = JSON.parse(readFileSync(file, 'utf8'));
+  passed += result.numPassedTests;
+  failed += result.numFailedTests + result.numRuntimeErrorTestSuites;
+  if (result.numTotalTests === 0) {
+    failed += 1;
+    say(`${red('✖')} ${name}: no test was found`);
+  }
+  if (code !== 0 && result.numFailedTests === 0) {
+    failed += 1;
+    say(`${red('✖')} ${name}: Jest ended with code ${code}`);
+  }
+}
+
+const stages = {
+  async static() {
+    await check('Types made from the CRDs are current', process.execPath, [
+      'operators/api/scripts/generate-types.mjs',
+      '--check',
+    ]);
+    await check('Types', 'yarn', ['tsc']);
+    await check('Format', 'yarn', ['prettier', '--check', '.']);
+    await check('Lint', 'yarn', [
+      'backstage-cli',
+      'repo',
+      'lint',
+      '--max-warnings=0',
+    ]);
+    await check('API reports are current', 'yarn', [
+      'backstage-repo-tools',
+      'api-reports',
+      '--ci',
+      'plugins/*',
+    ]);
+  },
+  async unit() {
+    await jest('unit', [
+      '--testPathIgnorePatterns',
+      '\\.integration\\.test\\.',
+    ]);
+  },
+  async integration() {
+    await bundleOperators('focom', 'o2ims', 'lab');
+    await jest('integration', [
+      '--testPathPatterns',
+      '\\.integration\\.test\\.',
+      '--maxWorkers=2',
+      '--testTimeout=120000',
+    ]);
+  },
+  async browser() {
+    process.env.CHROMIUM = await installBrowser();
+    await check('The story in a browser', process.execPath, [
+      '--test',
+      '--test-concurrency=1',
+      'e2e/create-cluster.test.mjs',
+    ]);
+  },
+};
+
+const wanted = positionals.length > 0 ? positionals : Object.keys(stages);
+for (const name of wanted) {
+  if (!stages[name]) {
+    process.stderr.write(`There is no stage '${name}'.\n\n${USAGE}\n`);
+    process.exit(1);
+  }
+}
+for (const name of wanted) {
+  if (failed > 0 && !flags['keep-going']) {
+    say(`\n${red('✖')} Not run after a failure: ${name}`);
+    continue;
+  }
+  try {
+    await stages[name]();
+  } catch (error) {
+    failed += 1;
+    process.stderr.write(`${error.stack}\n`);
+  }
+}
+say(`\n${passed} passed, ${failed} failed`);
+process.exit(failed > 0 ? 1 : 0);
