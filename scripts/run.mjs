@@ -14,7 +14,9 @@ const [task = 'start', ...args] = process.argv.slice(2);
 const taskFile = path.join(root, 'scripts/tasks', `${task}.mjs`);
 
 if (!existsSync(taskFile)) {
-  fail(`There is no task '${task}'. Tasks: start, test, lab, bench, yarn.`);
+  fail(
+    `There is no task '${task}'. Tasks: start, test, lab, operator, bench, yarn.`,
+  );
 }
 
 const tools = await installTools(root);

@@ -1,12 +1,6 @@
 // Measurements: `npm run bench -- chain`.
-import { spawnSync } from 'node:child_process';
-import path from 'node:path';
-import { bundleOperators, root } from '../lib/bundle.mjs';
+import { bundleOperators } from '../lib/bundle.mjs';
+import { runProgram } from '../lib/runProgram.mjs';
 
-await bundleOperators('focom', 'o2ims', 'lab', 'bench');
-const { status } = spawnSync(
-  process.execPath,
-  [path.join(root, 'operators/bench/dist/main.mjs'), ...process.argv.slice(2)],
-  { stdio: 'inherit' },
-);
-process.exit(status ?? 1);
+await bundleOperators('focom', 'o2ims', 'bench');
+runProgram('bench', process.argv.slice(2));

@@ -30,14 +30,17 @@ const { values: flags } = parseArguments(USAGE, {
   port: { type: 'string', default: '7007' },
   hosts: { type: 'string' },
   speed: { type: 'string' },
-  data: { type: 'string', default: '.lab' },
+  data: { type: 'string' },
   reset: { type: 'boolean', default: false },
   kubeconfig: { type: 'string' },
   context: { type: 'string' },
 });
 
 const port = Number(flags.port);
-const data = path.resolve(process.env.INIT_CWD ?? root, flags.data);
+const here = process.env.INIT_CWD ?? root;
+const data = flags.data
+  ? path.resolve(here, flags.data)
+  : path.join(root, '.lab');
 const lab = path.join(root, 'operators/lab/dist/main.mjs');
 const embedded = !flags.kubeconfig;
 
@@ -147,7 +150,7 @@ if (!(await isPortFree(port))) {
     }`,
   );
 }
-if (flags.kubeconfig && !existsSync(flags.kubeconfig)) {
+if (flags.kubeconfig && !existsSync(path.resolve(here, flags.kubeconfig))) {
   fail(`There is no kubeconfig ${flags.kubeconfig}`);
 }
 
@@ -206,7 +209,7 @@ try {
   await buildApp(root);
   const kubeconfig = embedded
     ? runLab('kubeconfig').stdout.trim()
-    : path.resolve(process.env.INIT_CWD ?? root, flags.kubeconfig);
+    : path.resolve(here, flags.kubeconfig);
   backend = startBackend(kubeconfig);
   await step('Starting the portal', () => waitUntilReady(backend));
   backend.child.on('exit', code => {
