@@ -116,6 +116,11 @@ export class Informer<T extends KubernetesObject> {
     await this.#running;
   }
 
+  /** Settles when the first list is complete, however long that takes. */
+  whenSynced(): Promise<void> {
+    return this.#syncedOnce;
+  }
+
   /** Waits for the first list; throws when it takes longer. */
   async waitForSync(timeoutMs: number): Promise<void> {
     const timeout = new AbortController();
