@@ -1,0 +1,130 @@
+// x509 finds its parts by decorators: this must come first
+import 'reflect-metadata';
+import { webcrypto } from 'node:crypto';
+import {
+  BasicConstraintsExtension,
+  cryptoProvider,
+  ExtendedKeyUsage,
+  ExtendedKeyUsageExtension,
+  KeyUsageFlags,
+  KeyUsagesExtension,
+  SubjectAlternativeNameExtension,
+  X509Certificate,
+  X509CertificateGenerator,
+} from '@peculiar/x509';
+import { exportPrivateKey, generateKeys } from './keys';
+
+const SIGNING = { name: 'ECDSA', hash: 'SHA-256' };
+const YEAR_MS = 365 * 24 * 60 * 60 * 1000;
+/** The clock of whoever checks may be behind ours. */
+const BACKDATE_MS = 5 * 60 * 1000;
+const LIFETIME_MS = 10 * YEAR_MS;
+
+cryptoProvider.set(webcrypto as Crypto);
+
+/** A certificate and its private key, as PEM. */
+export interface KeyPair {
+  certificate: string;
+  key: string;
+}
+
+/** A certificate authority made on the spot, for one API server and its clients. */
+export class CertificateAuthority {
+  readonly #certificate: X509Certificate;
+  readonly #keys: webcrypto.CryptoKeyPair;
+
+  static async create(options: {
+    commonName: string;
+  }): Promise<CertificateAuthority> {
+    const keys = await generateKeys();
+    const certificate = await X509CertificateGenerator.createSelfSigned({
+      name: `CN=${options.commonName}`,
+      ...validity(),
+      signingAlgorithm: SIGNING,
+      keys: keys as CryptoKeyPair,
+      extensions: [
+        new BasicConstraintsExtension(true, undefined, true),
+        new KeyUsagesExtension(
+          KeyUsageFlags.keyCertSign | KeyUsageFlags.cRLSign,
+          true,
+        ),
+      ],
+    });
+    return new CertificateAuthority(certificate, keys);
+  }
+
+  private constructor(
+    certificate: X509Certificate,
+    keys: webcrypto.CryptoKeyPair,
+  ) {
+    this.#certificate = certificate;
+    this.#keys = keys;
+  }
+
+  /** The authority's own certificate, as PEM. */
+  get certificate(): string {
+    return this.#certificate.toString('pem');
+  }
+
+  /** A server certificate for these names and addresses. */
+  async issueServer(options: {
+    commonName: string;
+    dnsNames: string[];
+    addresses: string[];
+  }): Promise<KeyPair> {
+    const { commonName, dnsNames, addresses } = options;
+    return this.#issue(`CN=${commonName}`, ExtendedKeyUsage.serverAuth, [
+      new SubjectAlternativeNameExtension([
+        ...dnsNames.map(value => ({ type: 'dns' as const, value })),
+        ...addresses.map(value => ({ type: 'ip' as const, value })),
+      ]),
+    ]);
+  }
+
+  /** A client certificate; Kubernetes takes the organization as the user's group. */
+  async issueClient(options: {
+    commonName: string;
+    organization: string;
+  }): Promise<KeyPair> {
+    const { commonName, organization } = options;
+    return this.#issue(
+      `O=${organization}, CN=${commonName}`,
+      ExtendedKeyUsage.clientAuth,
+      [],
+    );
+  }
+
+  async #issue(
+    subject: string,
+    usage: ExtendedKeyUsage,
+    extensions: SubjectAlternativeNameExtension[],
+  ): Promise<KeyPair> {
+    const keys = await generateKeys();
+    const certificate = await X509CertificateGenerator.create({
+      subject,
+      issuer: this.#certificate.subject,
+      ...validity(),
+      signingAlgorithm: SIGNING,
+      publicKey: keys.publicKey as CryptoKey,
+      signingKey: this.#keys.privateKey as CryptoKey,
+      extensions: [
+        new BasicConstraintsExtension(false, undefined, true),
+        new KeyUsagesExtension(KeyUsageFlags.digitalSignature, true),
+        new ExtendedKeyUsageExtension([usage]),
+        ...extensions,
+      ],
+    });
+    return {
+      certificate: certificate.toString('pem'),
+      key: await exportPrivateKey(keys),
+    };
+  }
+}
+
+function validity(): { notBefore: Date; notAfter: Date } {
+  const now = Date.now();
+  return {
+    notBefore: new Date(now - BACKDATE_MS),
+    notAfter: new Date(now + LIFETIME_MS),
+  };
+}

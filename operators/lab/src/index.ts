@@ -1,0 +1,8 @@
+/**
+ * The embedded management plane: a real etcd and kube-apiserver, and what plays Cluster API and hosts on it.
+ *
+ * @packageDocumentation
+ */
+export type { Plane, PlaneProcess, WorkloadApiServer } from './plane/Plane';
+export { startPlane, type StartPlaneOptions } from './plane/startPlane';
+export { startTestPlane } from './plane/startTestPlane';

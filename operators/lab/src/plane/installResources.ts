@@ -1,0 +1,101 @@
+import { setTimeout as delay } from 'node:timers/promises';
+import {
+  KubernetesObject,
+  ResourceType,
+  resourceTypes,
+} from '@o2ims-portal/api';
+import { KubernetesClient } from '@o2ims-portal/kubernetes-client';
+import { CustomResourceDefinition } from '../crds/CustomResourceDefinition';
+import { readOwnDefinitions, readTemplates } from '../crds/readOwnResources';
+
+const FIELD_MANAGER = 'o2ims-lab';
+const POLL_MS = 25;
+const TIMEOUT_MS = 30_000;
+/** Where hosts, templates and requests are, unless somebody configures another. */
+const NAMESPACE = 'default';
+
+const definitionType: ResourceType = {
+  group: 'apiextensions.k8s.io',
+  version: 'v1',
+  kind: 'CustomResourceDefinition',
+  plural: 'customresourcedefinitions',
+  namespaced: false,
+};
+
+/** Puts the custom resources and the built-in templates on a plane, and waits until they can be used. */
+export async function installResources(options: {
+  client: KubernetesClient;
+  /** Of other projects. */
+  definitions?: CustomResourceDefinition[];
+}): Promise<void> {
+  const { client, definitions = [] } = options;
+  const all = [...(await readOwnDefinitions()), ...definitions];
+  await Promise.all([
+    ...all.map(async definition => {
+      await client.apply(definitionType, definition, {
+        fieldManager: FIELD_MANAGER,
+      });
+      await waitUntilServed(client, definition);
+    }),
+    waitForNamespace(client),
+  ]);
+  await Promise.all(
+    (
+      await readTemplates()
+    ).map(template =>
+      client.apply(
+        resourceTypes.clusterTemplate,
+        {
+          ...template,
+          metadata: { ...template.metadata, namespace: NAMESPACE },
+        },
+        { fieldManager: FIELD_MANAGER },
+      ),
+    ),
+  );
+}
+
+/** The server makes it itself, shortly after it is ready. */
+async function waitForNamespace(client: KubernetesClient): Promise<void> {
+  await waitFor(`namespace ${NAMESPACE}`, async () =>
+    Boolean(await client.get(resourceTypes.namespace, { name: NAMESPACE })),
+  );
+}
+
+async function waitUntilServed(
+  client: KubernetesClient,
+  definition: CustomResourceDefinition,
+): Promise<void> {
+  const { group, names, scope, versions } = definition.spec;
+  const { name: version } = versions.find(({ served }) => served)!;
+  const type: ResourceType = {
+    group,
+    version,
+    kind: names.kind,
+    plural: names.plural,
+    namespaced: scope === 'Namespaced',
+  };
+  await waitFor(`custom resource ${definition.metadata.name}`, async () => {
+    try {
+      await client.list<KubernetesObject>(type, {});
+      return true;
+    } catch {
+      return false;
+    }
+  });
+}
+
+async function waitFor(
+  what: string,
+  isThere: () => Promise<boolean>,
+): Promise<void> {
+  const deadline = Date.now() + TIMEOUT_MS;
+  while (!(await isThere())) {
+    if (Date.now() > deadline) {
+      throw new Error(
+        `The API server did not serve ${what} within ${TIMEOUT_MS / 1000} s`,
+      );
+    }
+    await delay(POLL_MS);
+  }
+}

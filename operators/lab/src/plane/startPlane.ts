@@ -1,0 +1,48 @@
+import { join, resolve } from 'node:path';
+import { Logger, pino } from 'pino';
+import { findBinaries } from '../binaries/findBinaries';
+import { EmbeddedPlane } from './EmbeddedPlane';
+import { installResources } from './installResources';
+import { markDirectory } from './markDirectory';
+import { Plane } from './Plane';
+import { writeKubeconfig } from './writeKubeconfig';
+
+/** @public */
+export interface StartPlaneOptions {
+  /** Where the plane keeps everything; what is there from an earlier run is used again. */
+  directory: string;
+  logger?: Logger;
+  /** Directory with `etcd` and `kube-apiserver`, instead of looking for them. */
+  binaries?: string;
+  /**
+   * For planes that are thrown away: the disk is not waited for, and processes are killed instead of asked to end.
+   */
+  disposable?: boolean;
+}
+
+/**
+ * Starts etcd and kube-apiserver and puts on them the custom resources of this project, of Cluster API and of BYOH, and
+ * the built-in ClusterTemplates. A running plane's directory is taken over: its processes are ended first.
+ *
+ * @public
+ */
+export async function startPlane(options: StartPlaneOptions): Promise<Plane> {
+  const {
+    logger = pino({ enabled: false }),
+    binaries: binariesDirectory,
+    disposable = false,
+  } = options;
+  const directory = resolve(options.directory);
+  await markDirectory(directory);
+  const binaries = await findBinaries({ directory: binariesDirectory });
+  const plane = await EmbeddedPlane.start({ directory, binaries, disposable });
+  try {
+    await installResources({ client: plane.client });
+    await writeKubeconfig(join(directory, 'kubeconfig'), plane.adminKubeconfig);
+  } catch (error) {
+    await plane.stop();
+    throw error;
+  }
+  logger.info({ server: plane.server, directory }, 'management plane is ready');
+  return plane;
+}
