@@ -19,6 +19,12 @@ export const reasons = {
   /** Parameters break the template's schema or rules. */
   invalidParameters: 'InvalidParameters',
   templateNotFound: 'TemplateNotFound',
+  /** The template's own schema is broken: nothing can be made from it. */
+  invalidTemplate: 'InvalidTemplate',
+  /** The request was changed after its cluster was made; the change is not applied. */
+  parametersChanged: 'ParametersChanged',
+  /** The template's schema cannot be read or is not a JSON Schema. */
+  templateInvalid: 'TemplateInvalid',
   /** Another request, or somebody else, has a Cluster of this name. */
   clusterNameTaken: 'ClusterNameTaken',
   hostNotFound: 'HostNotFound',
@@ -33,6 +39,8 @@ export const reasons = {
   remoteDeleted: 'RemoteDeleted',
   /** The API server refused an object. */
   resourceRefused: 'ResourceRefused',
+  /** The Cluster went away, or is going, without the request being deleted; it is made again. */
+  clusterDeleted: 'ClusterDeleted',
   /** What Cluster API or BYOH said, with their own words in the message. */
   clusterApiFailure: 'ClusterApiFailure',
 } as const;

@@ -8,6 +8,10 @@ export const annotations = {
   requestedBy: 'o2ims.provisioning.oran.org/requested-by',
   /** Entity reference of the user or group that the cluster is for. */
   owner: 'o2ims.provisioning.oran.org/owner',
+  /** On a Cluster: what it was made from, as JSON, so that later changes of the request can be told from it. */
+  clusterPlan: 'o2ims.provisioning.oran.org/cluster-plan',
+  /** `"true"` on a FocomProvisioningRequest: send the parameters though they break the TemplateInfo's schema. */
+  skipParameterValidation: 'focom.nephio.org/skip-parameter-validation',
 } as const;
 
 /** @public */
@@ -21,6 +25,8 @@ export const labels = {
   focomRequestUid: 'focom.nephio.org/provisioning-request-uid',
   focomRequestName: 'focom.nephio.org/provisioning-request-name',
   focomRequestNamespace: 'focom.nephio.org/provisioning-request-namespace',
+  /** On a TemplateInfo that FOCOM offers for a ClusterTemplate: its UID, the mark of ownership. */
+  clusterTemplateUid: 'o2ims.provisioning.oran.org/cluster-template-uid',
   /** On a Lease: it reserves the ByoHost of this name. */
   reservedHost: 'o2ims.provisioning.oran.org/reserved-host',
   /** On everything that stands for something simulated. */

@@ -1,4 +1,12 @@
+import { labels } from './annotations';
+
 const MAX_NAME = 63;
+
+/**
+ * Longest name of what Cluster API makes machines from. A machine's name has up to 12 more characters, and BYOH
+ * writes `<namespace>.<machine>` into a label, which holds 63: this leaves 12 for the namespace.
+ */
+const MAX_MACHINE_OWNER_NAME = 38;
 
 /** FNV-1a, 32 bit: a short suffix that tells apart names that became equal when cleaned or cut; not for security. */
 function shortHash(text: string): string {
@@ -9,29 +17,61 @@ function shortHash(text: string): string {
   return hash.toString(36).padStart(7, '0');
 }
 
-/**
- * A DNS label (RFC 1123) made of parts. What had to be changed or cut to fit gets a suffix made from the whole, so
- * that different parts never give the same name.
- *
- * @public
- */
-export function toDnsLabel(...parts: string[]): string {
-  const whole = parts.join('-');
+function fitDnsLabel(whole: string, maxLength: number): string {
   const clean = whole
     .toLocaleLowerCase('en-US')
     .replace(/[^a-z0-9-]+/g, '-')
     .replace(/^-+|-+$/g, '');
-  if (clean === whole && whole.length <= MAX_NAME) {
+  if (clean === whole && whole.length <= maxLength) {
     return whole;
   }
   const suffix = shortHash(whole);
-  const head = clean.slice(0, MAX_NAME - suffix.length - 1).replace(/-+$/, '');
+  const head = clean.slice(0, maxLength - suffix.length - 1).replace(/-+$/, '');
   return head ? `${head}-${suffix}` : `x-${suffix}`;
+}
+
+/**
+ * A DNS label (RFC 1123) made of parts, joined by `-`. What had to be changed or cut to fit gets a suffix made from
+ * the whole, so that it cannot be mistaken for another that was changed or cut the same way.
+ *
+ * @public
+ */
+export function toDnsLabel(...parts: string[]): string {
+  return fitDnsLabel(parts.join('-'), MAX_NAME);
+}
+
+/**
+ * An object's name as a label's value: names may have 253 characters, labels hold 63. Longer names are cut and get
+ * a suffix made from the whole.
+ *
+ * @public
+ */
+export function toLabelValue(name: string): string {
+  if (name.length <= MAX_NAME) {
+    return name;
+  }
+  const suffix = shortHash(name);
+  const head = name.slice(0, MAX_NAME - suffix.length - 1);
+  return `${head.replace(/[^A-Za-z0-9]+$/, '')}-${suffix}`;
+}
+
+/**
+ * The labels of everything that is made for a ProvisioningRequest; the UID is the mark of ownership.
+ *
+ * @public
+ */
+export function requestLabels(request: {
+  metadata: { name: string; uid?: string };
+}): Record<string, string> {
+  return {
+    [labels.provisioningRequest]: toLabelValue(request.metadata.name),
+    [labels.provisioningRequestUid]: request.metadata.uid ?? '',
+  };
 }
 
 /** Name of the control plane, and of its machine template, of a cluster. @public */
 export function controlPlaneName(clusterName: string): string {
-  return toDnsLabel(clusterName, 'control-plane');
+  return fitDnsLabel(`${clusterName}-control-plane`, MAX_MACHINE_OWNER_NAME);
 }
 
 /** Name of the KubeadmConfigTemplate that all workers of a cluster share. @public */
@@ -41,7 +81,7 @@ export function workerConfigName(clusterName: string): string {
 
 /** Name of the MachineDeployment, and of its machine template, that is pinned to one host. @public */
 export function workerName(clusterName: string, hostId: string): string {
-  return toDnsLabel(clusterName, 'worker', hostId);
+  return fitDnsLabel(`${clusterName}-worker-${hostId}`, MAX_MACHINE_OWNER_NAME);
 }
 
 /** Name of the Secret in which Cluster API keeps a workload cluster's kubeconfig. @public */

@@ -1,1 +1,3 @@
 export * from './ClusterParameters';
+export * from './clusterParametersSchema';
+export * from './withDefaults';

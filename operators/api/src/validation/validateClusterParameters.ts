@@ -1,5 +1,11 @@
 import { ClusterTemplate } from '../generated/ClusterTemplate';
-import { ClusterParameters, HostReference } from '../parameters';
+import {
+  ClusterParameters,
+  clusterParametersSchema,
+  HostReference,
+  withDefaults,
+} from '../parameters';
+import { checkNetworks } from './checkNetworks';
 import { validateSchema } from './validateSchema';
 import { Violation } from './Violation';
 
@@ -105,18 +111,21 @@ export function validateClusterParameters(
   template: Pick<ClusterTemplate, 'spec'>,
   parameters: unknown,
 ): Violation[] {
-  const violations = validateSchema(template.spec.parameterSchema, parameters);
-  if (violations.length > 0) {
-    return violations;
+  for (const schema of [
+    template.spec.parameterSchema,
+    clusterParametersSchema,
+  ]) {
+    const violations = validateSchema(schema, parameters);
+    if (violations.length > 0) {
+      return violations;
+    }
   }
-  const { clusterName, k8sVersion, hosts, controlPlaneEndpoint } =
-    parameters as ClusterParameters;
+  const { clusterName, k8sVersion, hosts, controlPlaneEndpoint, ...networks } =
+    withDefaults(template, parameters as ClusterParameters);
   const masters = hosts.masters;
   return [
     ...checkName(clusterName),
-    ...(k8sVersion
-      ? checkVersion(k8sVersion, template.spec.kubernetesVersions)
-      : []),
+    ...checkVersion(k8sVersion, template.spec.kubernetesVersions),
     ...checkHosts(masters, hosts.workers ?? []),
     ...(masters.length > 1 && !controlPlaneEndpoint
       ? [
@@ -126,5 +135,6 @@ export function validateClusterParameters(
           },
         ]
       : []),
+    ...checkNetworks(networks),
   ];
 }
