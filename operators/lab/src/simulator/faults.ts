@@ -1,0 +1,18 @@
+/**
+ * Annotation on a simulated ByoHost that makes it misbehave until it is taken away; values are {@link hostFaults}.
+ *
+ * @public
+ */
+export const faultAnnotation = 'o2ims.provisioning.oran.org/simulate-fault';
+
+/**
+ * What a simulated host can suffer from.
+ *
+ * @public
+ */
+export const hostFaults = {
+  /** kubeadm fails: the agent says CloudInitExecutionFailed. */
+  bootstrapFails: 'bootstrap-fails',
+  /** The agent is dead: nothing happens on the host, not even its release. */
+  neverComesUp: 'never-comes-up',
+} as const;
