@@ -1,0 +1,1 @@
+process.stdout.write('chain: not written yet\n');

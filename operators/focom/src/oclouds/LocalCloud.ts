@@ -1,0 +1,52 @@
+import {
+  fieldManagers,
+  ProvisioningRequest,
+  resourceTypes,
+} from '@o2ims-portal/api';
+import { Informer, KubernetesClient } from '@o2ims-portal/kubernetes-client';
+import { RemoteCloud } from './RemoteCloud';
+
+const type = resourceTypes.provisioningRequest;
+const fieldManager = fieldManagers.focom;
+
+/**
+ * The cluster that FOCOM itself runs on, as an O-Cloud.
+ *
+ * @public
+ */
+export class LocalCloud implements RemoteCloud {
+  readonly requests: Informer<ProvisioningRequest>;
+  readonly #client: KubernetesClient;
+
+  static create(options: {
+    client: KubernetesClient;
+    requests: Informer<ProvisioningRequest>;
+  }): LocalCloud {
+    return new LocalCloud(options.client, options.requests);
+  }
+
+  private constructor(
+    client: KubernetesClient,
+    requests: Informer<ProvisioningRequest>,
+  ) {
+    this.#client = client;
+    this.requests = requests;
+  }
+
+  async read(name: string): Promise<ProvisioningRequest | undefined> {
+    return this.#client.get<ProvisioningRequest>(type, { name });
+  }
+
+  async create(request: ProvisioningRequest): Promise<ProvisioningRequest> {
+    return this.#client.create(type, request, { fieldManager });
+  }
+
+  async replace(request: ProvisioningRequest): Promise<ProvisioningRequest> {
+    return this.#client.replace(type, request, { fieldManager });
+  }
+
+  async delete(request: ProvisioningRequest): Promise<boolean> {
+    const { name, uid } = request.metadata;
+    return this.#client.delete(type, { name }, { uid });
+  }
+}

@@ -1,0 +1,53 @@
+import { FocomProvisioningRequest, OCloud, reasons } from '@o2ims-portal/api';
+import { Problem } from '../requests/Problem';
+
+/** The O-Cloud that needs no OCloud object: the cluster that FOCOM itself runs on. */
+export const LOCAL_OCLOUD = 'local';
+
+/**
+ * How an O-Cloud is reached: it is this cluster, or a kubeconfig in a Secret opens it.
+ *
+ * @public
+ */
+export type OCloudLocation =
+  | { kind: 'local' }
+  | { kind: 'remote'; secretRef: { namespace: string; name: string } };
+
+/** Where a request's OCloud object is expected. */
+export function oCloudKey(request: FocomProvisioningRequest): {
+  namespace: string;
+  name: string;
+} {
+  const { oCloudId = LOCAL_OCLOUD, oCloudNamespace } = request.spec;
+  return {
+    namespace: oCloudNamespace ?? request.metadata.namespace!,
+    name: oCloudId,
+  };
+}
+
+/**
+ * Where a request's O-Cloud is, from its OCloud object, if there is one.
+ *
+ * @public
+ */
+export function resolveOCloud(
+  request: FocomProvisioningRequest,
+  oCloud: OCloud | undefined,
+): { location: OCloudLocation } | { problem: Problem } {
+  const { namespace, name } = oCloudKey(request);
+  if (!oCloud) {
+    return name === LOCAL_OCLOUD
+      ? { location: { kind: 'local' } }
+      : {
+          problem: {
+            phase: 'PENDING',
+            reason: reasons.oCloudNotFound,
+            message: `There is no OCloud '${name}' in namespace '${namespace}'. Create it, or delete this request and name another O-Cloud; '${LOCAL_OCLOUD}' is the cluster that FOCOM runs on.`,
+          },
+        };
+  }
+  const secretRef = oCloud.spec?.o2imsSecret?.secretRef;
+  return {
+    location: secretRef ? { kind: 'remote', secretRef } : { kind: 'local' },
+  };
+}

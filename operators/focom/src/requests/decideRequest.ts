@@ -1,0 +1,110 @@
+import {
+  FocomProvisioningRequest,
+  findCondition,
+  labels,
+  ProvisioningRequest,
+  reasons,
+  submittedCondition,
+} from '@o2ims-portal/api';
+import { Problem } from './Problem';
+import {
+  isRemoteOf,
+  renderProvisioningRequest,
+} from './renderProvisioningRequest';
+import { reviseProvisioningRequest } from './reviseProvisioningRequest';
+
+/**
+ * What to do for a request that is wanted.
+ *
+ * @public
+ */
+export type Decision =
+  /** Nothing, until what the problem names has changed. */
+  | { action: 'hold'; problem: Problem }
+  | { action: 'create'; object: ProvisioningRequest }
+  | {
+      action: 'replace';
+      object: ProvisioningRequest;
+      /** Somebody else changed the ProvisioningRequest's spec: this puts it back. */
+      drifted: boolean;
+    }
+  /** All is sent; the O-Cloud is at it. */
+  | { action: 'follow' };
+
+/** Whether what the request says now has been sent before: a template that goes away later does not undo it. */
+function wasSent(request: FocomProvisioningRequest): boolean {
+  const submitted = findCondition(
+    request.status?.conditions,
+    submittedCondition,
+  );
+  return (
+    submitted?.status === 'True' &&
+    submitted.observedGeneration === request.metadata.generation
+  );
+}
+
+function nameTaken(remote: ProvisioningRequest): Problem {
+  const { name, labels: marks = {} } = remote.metadata;
+  const owner = marks[labels.focomRequestName];
+  const by = owner
+    ? `FocomProvisioningRequest '${owner}' in namespace '${
+        marks[labels.focomRequestNamespace]
+      }'`
+    : 'somebody who is not FOCOM';
+  return {
+    phase: 'FAILED',
+    reason: reasons.remoteNameTaken,
+    message: `The O-Cloud has a ProvisioningRequest '${name}' already, made by ${by}. Delete that one, or make this request anew.`,
+  };
+}
+
+function remotelyDeleted(name: string): Problem {
+  return {
+    phase: 'FAILED',
+    reason: reasons.remoteDeleted,
+    message: `ProvisioningRequest '${name}' was deleted on the O-Cloud, and its cluster with it, though this request was not. Delete this request, and make it anew to have the cluster again.`,
+  };
+}
+
+/**
+ * What to do for a request that is wanted, from what is on its O-Cloud under its name.
+ *
+ * @public
+ */
+export function decideRequest(options: {
+  request: FocomProvisioningRequest;
+  remote: ProvisioningRequest | undefined;
+  /** What stands against sending the request; asked only when there is something to send. */
+  check: () => Problem | undefined;
+}): Decision {
+  const { request, remote, check } = options;
+  if (remote && !isRemoteOf(remote, request)) {
+    return { action: 'hold', problem: nameTaken(remote) };
+  }
+  if (!remote && request.status?.remoteName) {
+    return {
+      action: 'hold',
+      problem: remotelyDeleted(request.status.remoteName),
+    };
+  }
+  if (remote?.metadata.deletionTimestamp) {
+    return { action: 'follow' };
+  }
+  const desired = renderProvisioningRequest(request);
+  const revision = remote && reviseProvisioningRequest(remote, desired);
+  if (remote && !revision) {
+    return { action: 'follow' };
+  }
+  const sent = wasSent(request);
+  const problem = sent ? undefined : check();
+  if (problem) {
+    return { action: 'hold', problem };
+  }
+  return revision
+    ? {
+        action: 'replace',
+        object: revision.object,
+        drifted: sent && revision.specDiffers,
+      }
+    : { action: 'create', object: desired };
+}

@@ -1,0 +1,62 @@
+import {
+  FocomProvisioningRequest,
+  labels,
+  OCloud,
+  ProvisioningRequest,
+  TemplateInfo,
+} from '@o2ims-portal/api';
+import { Informer } from '@o2ims-portal/kubernetes-client';
+import { oCloudKey } from '../oclouds/resolveOCloud';
+import { templateKey } from '../templates/checkTemplate';
+import { remoteNameOf } from './renderProvisioningRequest';
+
+type Key = { namespace?: string; name: string };
+type Requests = Pick<Informer<FocomProvisioningRequest>, 'get' | 'list'>;
+
+function toKey({ metadata }: { metadata: Key }): Key {
+  return { namespace: metadata.namespace, name: metadata.name };
+}
+
+function isAt(object: { metadata: Key }, key: Key): boolean {
+  const { namespace, name } = object.metadata;
+  return namespace === key.namespace && name === key.name;
+}
+
+/** The requests that wait for, or use, an OCloud. */
+export function requestsOfOCloud(requests: Requests, oCloud: OCloud): Key[] {
+  return requests
+    .list()
+    .filter(request => isAt(oCloud, oCloudKey(request)))
+    .map(toKey);
+}
+
+/** The requests that wait for, or use, a TemplateInfo. */
+export function requestsOfTemplate(
+  requests: Requests,
+  template: TemplateInfo,
+): Key[] {
+  return requests
+    .list()
+    .filter(request => isAt(template, templateKey(request)))
+    .map(toKey);
+}
+
+/** The request that a ProvisioningRequest was made for; and one whose place it takes. */
+export function requestsOfRemote(
+  requests: Requests,
+  remote: ProvisioningRequest,
+): Key[] {
+  const marks = remote.metadata.labels ?? {};
+  const made = requests.get({
+    namespace: marks[labels.focomRequestNamespace],
+    name: marks[labels.focomRequestName] ?? '',
+  });
+  if (made && remoteNameOf(made) === remote.metadata.name) {
+    return [toKey(made)];
+  }
+  // a name too long for a label, a mark that was changed, or somebody else's object
+  return requests
+    .list()
+    .filter(request => remoteNameOf(request) === remote.metadata.name)
+    .map(toKey);
+}

@@ -1,0 +1,133 @@
+import {
+  Condition,
+  findCondition,
+  FocomProvisioningRequest,
+  Phase,
+  ProvisioningRequest,
+  reasons,
+  setCondition,
+  submittedCondition,
+  toPhase,
+} from '@o2ims-portal/api';
+import { Problem } from './Problem';
+
+type Status = NonNullable<FocomProvisioningRequest['status']>;
+
+/** What is known of a request's ProvisioningRequest. */
+export interface Outcome {
+  /** As it is on the O-Cloud, if it is there and ours. */
+  remote?: ProvisioningRequest;
+  /** Why the request, or its latest change, is not passed on. */
+  problem?: Problem;
+  /** The O-Cloud cannot be asked: what was known last still stands. */
+  unknown?: boolean;
+}
+
+function describe(
+  request: FocomProvisioningRequest,
+  { remote, problem, unknown }: Outcome,
+): { phase: Phase; message: string } {
+  const deleting = Boolean(request.metadata.deletionTimestamp);
+  const previous = request.status;
+  if (problem && !deleting) {
+    const { phase, message } = problem;
+    return unknown && previous?.remoteName && previous.phase
+      ? { phase: previous.phase, message }
+      : { phase, message };
+  }
+  const name = remote?.metadata.name;
+  const state = remote?.status?.provisioningStatus;
+  const said = state?.provisioningMessage;
+  if (deleting) {
+    return {
+      phase: 'DELETING',
+      message:
+        (state?.provisioningState === 'deleting' && said) ||
+        `Waits for the O-Cloud to delete ProvisioningRequest '${name}'.`,
+    };
+  }
+  if (remote?.metadata.deletionTimestamp) {
+    return {
+      phase: 'DELETING',
+      message: `ProvisioningRequest '${name}' is being deleted on the O-Cloud, though this request was not${
+        said ? `: ${said}` : '.'
+      }`,
+    };
+  }
+  const seen = remote?.status?.observedGeneration;
+  if (seen !== undefined && seen < (remote?.metadata.generation ?? 0)) {
+    return {
+      phase: 'PENDING',
+      message: `Waits for the O-Cloud to take up the change of ProvisioningRequest '${name}'.`,
+    };
+  }
+  return {
+    phase: toPhase(state?.provisioningState),
+    message:
+      said || `Waits for the O-Cloud to take up ProvisioningRequest '${name}'.`,
+  };
+}
+
+function toSubmitted(
+  request: FocomProvisioningRequest,
+  { problem, remote }: Outcome,
+  now: Date,
+): Condition {
+  const { status, metadata } = request;
+  const previous = findCondition(status?.conditions, submittedCondition);
+  if (metadata.deletionTimestamp && previous) {
+    return previous;
+  }
+  const [submitted] = setCondition(
+    previous && [previous],
+    {
+      type: submittedCondition,
+      ...(problem
+        ? { status: 'False', reason: problem.reason, message: problem.message }
+        : {
+            status: 'True',
+            reason: reasons.succeeded,
+            message: `The O-Cloud has it as ProvisioningRequest '${remote?.metadata.name}'.`,
+          }),
+      ...(metadata.generation !== undefined && {
+        observedGeneration: metadata.generation,
+      }),
+    },
+    now,
+  );
+  return submitted;
+}
+
+/**
+ * A request's status, from what is known of its ProvisioningRequest: FOCOM's own word on whether it was passed on,
+ * and the rest as the O-Cloud says it.
+ *
+ * @public
+ */
+export function toFocomStatus(
+  request: FocomProvisioningRequest,
+  outcome: Outcome,
+  now: Date,
+): Status {
+  const { status: previous, metadata } = request;
+  const { remote, unknown } = outcome;
+  const { phase, message } = describe(request, outcome);
+  const changed = phase !== previous?.phase || message !== previous.message;
+  const remoteName = remote?.metadata.name ?? previous?.remoteName;
+  const { conditions, provisionedResourceSet } =
+    (unknown ? previous : remote?.status) ?? {};
+  return {
+    phase,
+    message,
+    lastUpdated: (!changed && previous?.lastUpdated) || now.toISOString(),
+    ...(remoteName && { remoteName }),
+    ...(metadata.generation !== undefined && {
+      observedGeneration: metadata.generation,
+    }),
+    ...(provisionedResourceSet && { provisionedResourceSet }),
+    conditions: [
+      toSubmitted(request, outcome, now),
+      ...(conditions ?? []).filter(({ type }) => type !== submittedCondition),
+    ],
+  };
+}

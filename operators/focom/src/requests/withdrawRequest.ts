@@ -1,0 +1,29 @@
+import {
+  FocomProvisioningRequest,
+  ProvisioningRequest,
+} from '@o2ims-portal/api';
+import { RemoteCloud } from '../oclouds/RemoteCloud';
+import { isRemoteOf, remoteNameOf } from './renderProvisioningRequest';
+
+/**
+ * Has the O-Cloud delete what was made for a request, and only that. Returns it for as long as it is there; it is
+ * gone only when the O-Cloud itself says so.
+ */
+export async function withdrawRequest(options: {
+  request: FocomProvisioningRequest;
+  cloud: RemoteCloud;
+}): Promise<{ remote?: ProvisioningRequest; asked: boolean }> {
+  const { request, cloud } = options;
+  const name = remoteNameOf(request);
+  const ours = (remote: ProvisioningRequest | undefined) =>
+    remote && isRemoteOf(remote, request) ? remote : undefined;
+  const seen = ours(cloud.requests.get({ name }));
+  const remote = seen ?? ours(await cloud.read(name));
+  if (!remote || remote.metadata.deletionTimestamp) {
+    return { remote, asked: false };
+  }
+  const asked = await cloud.delete(remote);
+  return asked
+    ? { remote, asked }
+    : { remote: ours(await cloud.read(name)), asked };
+}
