@@ -1,7 +1,7 @@
 import { rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { KubernetesClient } from '@o2ims-portal/kubernetes-client';
-import { Binaries } from '../binaries/findBinaries';
+import { Binaries } from '../binaries/Binaries';
 import { ProcessExit } from '../processes/ManagedProcess';
 import { ApiServer } from './ApiServer';
 import { Etcd } from './Etcd';

@@ -1,9 +1,5 @@
 import { setTimeout as delay } from 'node:timers/promises';
-import {
-  KubernetesObject,
-  ResourceType,
-  resourceTypes,
-} from '@o2ims-portal/api';
+import { ResourceType, resourceTypes } from '@o2ims-portal/api';
 import { KubernetesClient } from '@o2ims-portal/kubernetes-client';
 import { CustomResourceDefinition } from '../crds/CustomResourceDefinition';
 import { readOwnDefinitions, readTemplates } from '../crds/readOwnResources';
@@ -66,18 +62,11 @@ async function waitUntilServed(
   client: KubernetesClient,
   definition: CustomResourceDefinition,
 ): Promise<void> {
-  const { group, names, scope, versions } = definition.spec;
+  const { group, names, versions } = definition.spec;
   const { name: version } = versions.find(({ served }) => served)!;
-  const type: ResourceType = {
-    group,
-    version,
-    kind: names.kind,
-    plural: names.plural,
-    namespaced: scope === 'Namespaced',
-  };
   await waitFor(`custom resource ${definition.metadata.name}`, async () => {
     try {
-      await client.list<KubernetesObject>(type, {});
+      await client.getRaw(`/apis/${group}/${version}/${names.plural}?limit=1`);
       return true;
     } catch {
       return false;

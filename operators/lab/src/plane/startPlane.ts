@@ -1,6 +1,10 @@
 import { join, resolve } from 'node:path';
 import { Logger, pino } from 'pino';
 import { findBinaries } from '../binaries/findBinaries';
+import { definitionSources } from '../binaries/versions';
+import { cacheDirectory } from '../cache/cacheDirectory';
+import { adaptDefinition } from '../crds/adaptDefinition';
+import { loadDefinitions } from '../crds/loadDefinitions';
 import { EmbeddedPlane } from './EmbeddedPlane';
 import { installResources } from './installResources';
 import { markDirectory } from './markDirectory';
@@ -14,6 +18,8 @@ export interface StartPlaneOptions {
   logger?: Logger;
   /** Directory with `etcd` and `kube-apiserver`, instead of looking for them. */
   binaries?: string;
+  /** Told, line by line, what takes long: a download, a build. */
+  onProgress?: (line: string) => void;
   /**
    * For planes that are thrown away: the disk is not waited for, and processes are killed instead of asked to end.
    */
@@ -31,13 +37,25 @@ export async function startPlane(options: StartPlaneOptions): Promise<Plane> {
     logger = pino({ enabled: false }),
     binaries: binariesDirectory,
     disposable = false,
+    onProgress = line => logger.info(line),
   } = options;
   const directory = resolve(options.directory);
   await markDirectory(directory);
-  const binaries = await findBinaries({ directory: binariesDirectory });
+  const binaries = await findBinaries({
+    directory: binariesDirectory,
+    onProgress,
+  });
+  const definitions = await Promise.all(
+    definitionSources.map(source =>
+      loadDefinitions(source, { cache: cacheDirectory(), onProgress }),
+    ),
+  );
   const plane = await EmbeddedPlane.start({ directory, binaries, disposable });
   try {
-    await installResources({ client: plane.client });
+    await installResources({
+      client: plane.client,
+      definitions: definitions.flat().map(adaptDefinition),
+    });
     await writeKubeconfig(join(directory, 'kubeconfig'), plane.adminKubeconfig);
   } catch (error) {
     await plane.stop();
