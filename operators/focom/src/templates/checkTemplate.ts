@@ -9,7 +9,7 @@ import {
   Violation,
 } from '@o2ims-portal/api';
 import { Problem } from '../requests/Problem';
-import { parseTemplateSchema } from './parseTemplateSchema';
+import { readTemplateSchema } from './readTemplateSchema';
 
 /** Where a request's TemplateInfo is expected. */
 export function templateKey(request: FocomProvisioningRequest): {
@@ -78,7 +78,7 @@ export function checkTemplate(
   let violations: Violation[];
   try {
     violations = validateSchema(
-      parseTemplateSchema(spec.templateParameterSchema),
+      readTemplateSchema(template),
       templateParameters,
     );
   } catch (error) {

@@ -1,0 +1,54 @@
+import { anOCloud, aRequest } from '../testing/objects';
+import { oCloudKey, resolveOCloud } from './resolveOCloud';
+
+describe('resolveOCloud', () => {
+  it('looks for the OCloud in the request’s own namespace, or the one that it names', () => {
+    expect(oCloudKey(aRequest({ spec: { oCloudId: 'site-1' } }))).toEqual({
+      namespace: 'default',
+      name: 'site-1',
+    });
+    expect(
+      oCloudKey(
+        aRequest({ spec: { oCloudId: 'site-1', oCloudNamespace: 'sites' } }),
+      ),
+    ).toEqual({ namespace: 'sites', name: 'site-1' });
+  });
+
+  it.each([
+    ['local', undefined],
+    ['local', anOCloud('local')],
+    ['site-1', anOCloud('site-1')],
+  ])('takes %s without a Secret for this cluster', (oCloudId, oCloud) => {
+    expect(resolveOCloud(aRequest({ spec: { oCloudId } }), oCloud)).toEqual({
+      location: { kind: 'local' },
+    });
+  });
+
+  it.each(['local', 'site-1'])(
+    'takes %s with a Secret for another cluster',
+    oCloudId => {
+      const oCloud = anOCloud(oCloudId, 'key');
+      expect(resolveOCloud(aRequest({ spec: { oCloudId } }), oCloud)).toEqual({
+        location: {
+          kind: 'remote',
+          secretRef: { name: 'key', namespace: 'default' },
+        },
+      });
+    },
+  );
+
+  it('says which object it misses, and waits for it', () => {
+    const request = aRequest({
+      spec: { oCloudId: 'site-1', oCloudNamespace: 'sites' },
+    });
+    expect(resolveOCloud(request, undefined)).toEqual({
+      problem: {
+        phase: 'PENDING',
+        reason: 'OCloudNotFound',
+        message: expect.stringContaining(
+          "There is no OCloud 'site-1' in namespace 'sites'",
+        ),
+      },
+    });
+  });
+});

@@ -1,0 +1,66 @@
+import { FocomProvisioningRequest } from '@o2ims-portal/api';
+import { anOCloud, aRemote, aRequest, aTemplate } from '../testing/objects';
+import {
+  requestsOfOCloud,
+  requestsOfRemote,
+  requestsOfTemplate,
+} from './requestKeys';
+
+function cache(...requests: FocomProvisioningRequest[]) {
+  return {
+    list: () => requests,
+    get: (key: { namespace?: string; name: string }) =>
+      requests.find(
+        ({ metadata }) =>
+          metadata.name === key.name && metadata.namespace === key.namespace,
+      ),
+  };
+}
+
+const inDefault = aRequest();
+const elsewhere = aRequest({ metadata: { namespace: 'b', uid: '22222222-2' } });
+const long = aRequest({
+  metadata: { name: 'n'.repeat(100), uid: '33333333-3' },
+});
+const onSite = aRequest({
+  metadata: { name: 'site', uid: '44444444-4' },
+  spec: { oCloudId: 'site-1', templateVersion: 'v2' },
+});
+const requests = cache(inDefault, elsewhere, long, onSite);
+const key = ({ metadata: { namespace, name } }: FocomProvisioningRequest) => ({
+  namespace,
+  name,
+});
+
+describe('requestKeys', () => {
+  it.each([inDefault, elsewhere, long])(
+    'finds the request of a ProvisioningRequest',
+    request => {
+      expect(requestsOfRemote(requests, aRemote(request))).toEqual([
+        key(request),
+      ]);
+    },
+  );
+
+  it('finds the request whose place a foreign ProvisioningRequest takes', () => {
+    const foreign = aRemote(inDefault, { metadata: { labels: {} } });
+    expect(requestsOfRemote(requests, foreign)).toEqual([key(inDefault)]);
+    const unrelated = aRemote(inDefault, {
+      metadata: { labels: {}, name: 'core' },
+    });
+    expect(requestsOfRemote(requests, unrelated)).toEqual([]);
+  });
+
+  it('finds the requests of an OCloud', () => {
+    expect(requestsOfOCloud(requests, anOCloud('site-1'))).toEqual([
+      key(onSite),
+    ]);
+  });
+
+  it('finds the requests of a template, in its own namespace', () => {
+    expect(requestsOfTemplate(requests, aTemplate())).toEqual([
+      key(inDefault),
+      key(long),
+    ]);
+  });
+});

@@ -1,0 +1,38 @@
+import { TemplateInfo } from '@o2ims-portal/api';
+import { parse } from 'yaml';
+
+const SUPPORTED_DIALECT = /^https?:\/\/json-schema\.org\/draft\/2020-12\//;
+
+/** Reading and compiling a schema takes far longer than evaluating it; the same object gives the same schema. */
+const schemas = new WeakMap<TemplateInfo, object>();
+
+function isObject(value: unknown): value is Record<string, unknown> {
+  return typeof value === 'object' && value !== null && !Array.isArray(value);
+}
+
+function toSchema(text: string): object {
+  const schema: unknown = parse(text);
+  if (!isObject(schema)) {
+    throw new Error('it is not an object');
+  }
+  const { $schema, ...rest } = schema;
+  return typeof $schema === 'string' && SUPPORTED_DIALECT.test($schema)
+    ? schema
+    : rest;
+}
+
+/**
+ * The JSON Schema in a TemplateInfo's string of JSON or YAML. A schema that says it is of an older draft is read as
+ * 2020-12, which has kept what templates use.
+ *
+ * @throws Error when the string is neither, or is not an object
+ */
+export function readTemplateSchema(template: TemplateInfo): object {
+  const known = schemas.get(template);
+  if (known) {
+    return known;
+  }
+  const schema = toSchema(template.spec.templateParameterSchema);
+  schemas.set(template, schema);
+  return schema;
+}

@@ -1,0 +1,89 @@
+import {
+  ClusterTemplate,
+  resourceTypes,
+  TemplateInfo,
+} from '@o2ims-portal/api';
+import { FocomFixture } from '../testing/FocomFixture';
+import { aClusterTemplate } from '../testing/objects';
+
+jest.setTimeout(60_000);
+
+const type = resourceTypes.templateInfo;
+const key = { namespace: 'default', name: 'small-v1' };
+const { spec } = aClusterTemplate();
+
+describe('the templates that FOCOM offers', () => {
+  let focom: FocomFixture;
+
+  beforeAll(async () => {
+    focom = await FocomFixture.start();
+  });
+
+  afterAll(async () => {
+    await focom?.stop();
+  });
+
+  const schemaIs = (schema: object) => (info: TemplateInfo) =>
+    info.spec.templateParameterSchema === JSON.stringify(schema);
+
+  it('include the built-in one', async () => {
+    const template = await focom.observer.until<ClusterTemplate>(
+      resourceTypes.clusterTemplate,
+      { namespace: 'default', name: 'byoh-workload-cluster-v1.0.0' },
+      () => true,
+    );
+    await focom.observer.until(
+      type,
+      { namespace: 'default', name: 'byoh-workload-cluster-v1.0.0' },
+      schemaIs(template.spec.parameterSchema),
+    );
+  });
+
+  it('come, change and go with the ClusterTemplate', async () => {
+    const { metadata } = aClusterTemplate();
+    await focom.apply(resourceTypes.clusterTemplate, { metadata, spec });
+    await focom.observer.until(type, key, schemaIs(spec.parameterSchema));
+
+    const parameterSchema = { type: 'object' };
+    await focom.apply(resourceTypes.clusterTemplate, {
+      metadata,
+      spec: { ...spec, parameterSchema },
+    });
+    await focom.observer.until(type, key, schemaIs(parameterSchema));
+
+    await focom.client.patch(type, key, {
+      spec: { templateParameterSchema: '{}' },
+    });
+    await focom.observer.until(type, key, schemaIs(parameterSchema));
+
+    await focom.client.delete(type, key);
+    await focom.observer.until(type, key, schemaIs(parameterSchema));
+
+    await focom.client.delete(resourceTypes.clusterTemplate, key);
+    await focom.observer.untilGone(type, key);
+  });
+
+  it('go with a ClusterTemplate that was deleted while FOCOM was away', async () => {
+    const { metadata } = aClusterTemplate();
+    await focom.apply(resourceTypes.clusterTemplate, { metadata, spec });
+    await focom.observer.until(type, key, schemaIs(spec.parameterSchema));
+    await focom.stopOperator();
+    await focom.client.delete(resourceTypes.clusterTemplate, key);
+    await focom.startOperator();
+    await focom.observer.untilGone(type, key);
+  });
+
+  it('leave alone what somebody else made, until that is gone', async () => {
+    await focom.applyTemplate('small', '{"title": "mine"}');
+    const { metadata } = aClusterTemplate();
+    await focom.apply(resourceTypes.clusterTemplate, { metadata, spec });
+    // a request is checked by it only after FOCOM has seen both
+    const request = await focom.applyRequest('one', { templateName: 'small' });
+    await focom.untilReason(request, 'Succeeded');
+    const info = await focom.client.get<TemplateInfo>(type, key);
+    expect(info?.spec.templateParameterSchema).toBe('{"title": "mine"}');
+
+    await focom.client.delete(type, key);
+    await focom.observer.until(type, key, schemaIs(spec.parameterSchema));
+  });
+});
