@@ -1,0 +1,5 @@
+export * from './Reconciler';
+export * from './TerminalError';
+export * from './Watch';
+export * from './watchMapped';
+export * from './watchObject';

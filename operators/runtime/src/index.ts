@@ -1,0 +1,15 @@
+/**
+ * What an operator is made of: a manager with shared informers, controllers with a work queue, leader election,
+ * events, status and finalizers, metrics.
+ *
+ * @packageDocumentation
+ */
+export * from './controller';
+export * from './events/EventRecorder';
+export * from './finalizers/ensureFinalizer';
+export * from './finalizers/removeFinalizer';
+export * from './logging';
+export * from './manager/Manager';
+export * from './operator/OperatorConfig';
+export * from './operator/runOperator';
+export * from './status/applyStatus';

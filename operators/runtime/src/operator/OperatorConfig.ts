@@ -1,0 +1,11 @@
+/**
+ * What an operator is told on its command line.
+ *
+ * @public
+ */
+export interface OperatorConfig {
+  /** Where hosts, templates and Cluster API objects live, and the Lease of the leader. */
+  namespace: string;
+  /** How many objects each controller works on at once; the operator's own default when it is not given. */
+  concurrency?: number;
+}
