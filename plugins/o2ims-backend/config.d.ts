@@ -1,0 +1,20 @@
+export interface Config {
+  /** The portal's door to the management cluster. */
+  o2ims?: {
+    /**
+     * Namespace in which requests are made, and in which hosts, clusters and templates are looked up.
+     * Default: `default`.
+     */
+    namespace?: string;
+    /** How the management cluster is reached. */
+    kubernetes?: {
+      /**
+       * Path of a kubeconfig file; it may appear or change while the portal runs. Left out, the cluster is found as
+       * kubectl finds it: the environment variable KUBECONFIG, `~/.kube/config`, or the pod's service account.
+       */
+      kubeconfig?: string;
+      /** Context in the kubeconfig; its current context when left out. */
+      context?: string;
+    };
+  };
+}

@@ -1,0 +1,148 @@
+import { LoggerService } from '@backstage/backend-plugin-api';
+import { KubeConfig } from '@kubernetes/client-node';
+import { ResourceType } from '@o2ims-portal/api';
+import { ApiError, KubernetesClient } from '@o2ims-portal/kubernetes-client';
+import { followAffectedObjects } from '../changes/followAffectedObjects';
+import { ObjectReference } from '../changes/ObjectReference';
+import { ReadModel } from '../model/ReadModel';
+import { describeError } from './describeError';
+import { ResourceCache } from './ResourceCache';
+import { View, views } from './View';
+
+function informersOf(cache: ResourceCache, view: View) {
+  switch (view) {
+    case 'request':
+      return [cache.focomRequests, cache.requests];
+    case 'host':
+      return [cache.hosts, cache.leases, cache.requests];
+    case 'cluster':
+      return [
+        cache.clusters,
+        cache.controlPlanes,
+        cache.machineDeployments,
+        cache.machines,
+        cache.hosts,
+        cache.requests,
+        cache.focomRequests,
+      ];
+    default:
+      return [cache.clusterTemplates, cache.templateInfos];
+  }
+}
+
+/** One connection, by one kubeconfig, with its own copy of the cluster's objects. */
+export class ClusterConnection {
+  readonly client: KubernetesClient;
+  readonly model: ReadModel;
+  /** The kubeconfig that it was made with, to see when that has changed. */
+  readonly kubeConfig: string;
+  readonly #cache: ResourceCache;
+  readonly #logger: LoggerService;
+  readonly #ready = new Set<View>();
+  readonly #errors = new Map<string, Error>();
+  readonly #logged = new Map<string, string>();
+
+  static create(options: {
+    kubeConfig: KubeConfig;
+    namespace: string;
+    logger: LoggerService;
+    onReady: (view: View) => void;
+    onAffected: (reference: ObjectReference) => void;
+    /** Something could not be read; it is tried again. */
+    onError: () => void;
+  }): ClusterConnection {
+    return new ClusterConnection(options);
+  }
+
+  private constructor(options: Parameters<typeof ClusterConnection.create>[0]) {
+    const { kubeConfig, namespace, logger } = options;
+    this.kubeConfig = kubeConfig.exportConfig();
+    this.#logger = logger;
+    this.client = KubernetesClient.create({ kubeConfig });
+    this.#cache = ResourceCache.create({
+      client: this.client,
+      namespace,
+      onError: (type, error) => {
+        this.#onError(type, error);
+        options.onError();
+      },
+    });
+    this.model = ReadModel.create({ cache: this.#cache, namespace, logger });
+    followAffectedObjects({
+      cache: this.#cache,
+      model: this.model,
+      namespace,
+      onAffected: reference => {
+        if (this.#ready.has(reference.object)) {
+          options.onAffected(reference);
+        }
+      },
+    });
+    for (const view of views) {
+      this.#announce(view, options.onReady);
+    }
+  }
+
+  start(): void {
+    this.#logger.info(
+      `Reading the management cluster at ${this.client.server}`,
+    );
+    this.#cache.start();
+  }
+
+  async stop(): Promise<void> {
+    await this.#cache.stop();
+    await this.client.close();
+  }
+
+  isReady(needed: readonly View[]): boolean {
+    return needed.every(view => this.#ready.has(view));
+  }
+
+  /** Why some views are not ready, and what to do. */
+  whyNot(needed: readonly View[]): string {
+    const { server } = this.client;
+    const missing = needed
+      .flatMap(view => informersOf(this.#cache, view))
+      .find(
+        ({ type, hasSynced }) => !hasSynced && this.#errors.has(type.plural),
+      );
+    if (!missing) {
+      return `The portal is still reading the management cluster at ${server}; try again in a moment`;
+    }
+    const { group, version, plural } = missing.type;
+    const error = this.#errors.get(plural)!;
+    return ApiError.isNotFound(error)
+      ? `The management cluster at ${server} does not know ${plural}.${group}/${version}: install its custom resource definitions`
+      : `The management cluster at ${server} cannot be reached: ${describeError(
+          error,
+        )}`;
+  }
+
+  async #announce(view: View, onReady: (view: View) => void): Promise<void> {
+    const informers = informersOf(this.#cache, view);
+    await Promise.all(informers.map(informer => informer.whenSynced()));
+    this.#ready.add(view);
+    if (this.isReady(views)) {
+      this.#logger.info(
+        `The management cluster at ${this.client.server} has been read`,
+      );
+    }
+    onReady(view);
+  }
+
+  #onError(type: ResourceType, error: Error): void {
+    this.#errors.set(type.plural, error);
+    const what = `${type.plural}.${type.group}`;
+    const message = `${what} of the management cluster at ${
+      this.client.server
+    } cannot be read, trying again: ${describeError(error)}`;
+    // the same trouble again is nothing new
+    if (this.#logged.get(what) === message) {
+      this.#logger.debug(message);
+    } else {
+      this.#logged.set(what, message);
+      this.#logger.warn(message);
+    }
+  }
+}

@@ -1,0 +1,273 @@
+import { LoggerService } from '@backstage/backend-plugin-api';
+import {
+  annotations,
+  ByoHost,
+  Cluster as ClusterObject,
+  ClusterTemplate,
+  FocomProvisioningRequest,
+  KubernetesObject,
+  Machine,
+  labels,
+  ProvisioningRequest,
+  templateObjectName,
+} from '@o2ims-portal/api';
+import { keyOf } from '@o2ims-portal/kubernetes-client';
+import {
+  Cluster,
+  Host,
+  O2imsSignal,
+  Request,
+  RequestKey,
+  Template,
+} from '@o2ims-portal/plugin-o2ims-common';
+import { ResourceCache } from '../kubernetes/ResourceCache';
+import { isSimulated } from './isSimulated';
+import { compareNames, text } from './text';
+import { toCluster } from './toCluster';
+import { toHost } from './toHost';
+import { toRequest } from './toRequest';
+import { toRequestFromProvisioningRequest } from './toRequestFromProvisioningRequest';
+import { toTemplate, toTemplateFromTemplateInfo } from './toTemplate';
+
+type NamespacedName = { namespace: string; name: string };
+
+/**
+ * What the REST API tells, made from the cached Kubernetes objects at the moment of asking. An object that cannot be
+ * told is left out of its list, and logged once.
+ */
+export class ReadModel {
+  readonly #cache: ResourceCache;
+  readonly #namespace: string;
+  readonly #logger: LoggerService;
+  readonly #reported = new WeakSet<KubernetesObject>();
+
+  static create(options: {
+    cache: ResourceCache;
+    /** Where the hosts are. */
+    namespace: string;
+    logger: LoggerService;
+  }): ReadModel {
+    return new ReadModel(options);
+  }
+
+  private constructor(options: {
+    cache: ResourceCache;
+    namespace: string;
+    logger: LoggerService;
+  }) {
+    this.#cache = options.cache;
+    this.#namespace = options.namespace;
+    this.#logger = options.logger;
+  }
+
+  /** All requests made at FOCOM, and those made directly at the O-Cloud; newest first. */
+  requests(): Request[] {
+    const direct = this.#cache.requests
+      .list()
+      .filter(request => !this.focomRequestOf(request));
+    return [
+      ...this.#each(this.#cache.focomRequests.list(), object =>
+        this.#toRequest(object),
+      ),
+      ...this.#each(direct, object => this.#toDirectRequest(object)),
+    ].sort(
+      (a, b) =>
+        b.createdAt.localeCompare(a.createdAt) || compareNames(a.name, b.name),
+    );
+  }
+
+  request(key: RequestKey): Request | undefined {
+    if (key.kind === 'focom') {
+      const object = this.#cache.focomRequests.get(key);
+      return object && this.#toRequest(object);
+    }
+    const object = this.#cache.requests.get({ name: key.name });
+    return object && !this.focomRequestOf(object)
+      ? this.#toDirectRequest(object)
+      : undefined;
+  }
+
+  /** The FocomProvisioningRequest that a ProvisioningRequest was made for. */
+  focomRequestOf(
+    request: ProvisioningRequest,
+  ): FocomProvisioningRequest | undefined {
+    return this.#cache.focomRequestByUid.get(
+      request.metadata.labels?.[labels.focomRequestUid],
+    )[0];
+  }
+
+  /** The FocomProvisioningRequest that the ProvisioningRequest of this name was made for. */
+  focomRequestOfName(name: string): FocomProvisioningRequest | undefined {
+    const request = this.#cache.requests.get({ name });
+    return request && this.focomRequestOf(request);
+  }
+
+  /** Under which request a ProvisioningRequest is shown. */
+  keyOfRequest(request: ProvisioningRequest): RequestKey {
+    const focomRequest = this.focomRequestOf(request);
+    if (!focomRequest) {
+      return { kind: 'o2ims', name: request.metadata.name };
+    }
+    const { namespace, name } = focomRequest.metadata;
+    return { kind: 'focom', namespace, name };
+  }
+
+  /** All hosts, by name. */
+  hosts(): Host[] {
+    return this.#each(this.#cache.hosts.list(), host =>
+      this.#toHost(host),
+    ).sort((a, b) => compareNames(a.name, b.name));
+  }
+
+  host(key: NamespacedName): Host | undefined {
+    const host = this.#cache.hosts.get(key);
+    return host && this.#toHost(host);
+  }
+
+  /** All clusters, by name. */
+  clusters(): Cluster[] {
+    return this.#each(this.#cache.clusters.list(), cluster =>
+      this.#toCluster(cluster),
+    ).sort((a, b) => compareNames(a.name, b.name));
+  }
+
+  cluster(key: NamespacedName): Cluster | undefined {
+    const cluster = this.#cache.clusters.get(key);
+    return cluster && this.#toCluster(cluster);
+  }
+
+  /** All templates, by name, the newest version first. */
+  templates(): Template[] {
+    const own = this.#cache.clusterTemplates.list();
+    const known = new Set(
+      own.map(({ spec }) => templateObjectName(spec.name, spec.version)),
+    );
+    const offered = this.#cache.templateInfos
+      .list()
+      .filter(
+        ({ spec }) =>
+          !known.has(
+            templateObjectName(spec.templateName, spec.templateVersion),
+          ),
+      );
+    return [
+      ...this.#each(own, toTemplate),
+      ...this.#each(offered, toTemplateFromTemplateInfo),
+    ].sort(
+      (a, b) =>
+        compareNames(a.name, b.name) || compareNames(b.version, a.version),
+    );
+  }
+
+  /** The template's own object, where this O-Cloud has it. */
+  clusterTemplate(key: {
+    name: string;
+    version: string;
+  }): ClusterTemplate | undefined {
+    return this.#cache.clusterTemplates
+      .list()
+      .find(
+        ({ spec }) => spec.name === key.name && spec.version === key.version,
+      );
+  }
+
+  /** What a signal speaks of, as it is now. */
+  read(reference: O2imsSignal): Request | Host | Cluster | undefined {
+    const { object, kind = 'focom', namespace = '', name } = reference;
+    switch (object) {
+      case 'request':
+        return this.request({ kind, namespace: reference.namespace, name });
+      case 'host':
+        return this.host({ namespace, name });
+      default:
+        return this.cluster({ namespace, name });
+    }
+  }
+
+  readonly #isSimulatedHost = (name: string): boolean => {
+    const host = this.#cache.hosts.get({ namespace: this.#namespace, name });
+    return host !== undefined && isSimulated(host);
+  };
+
+  #toRequest(object: FocomProvisioningRequest): Request {
+    const [provisioningRequest] = this.#cache.requestByFocomUid.get(
+      object.metadata.uid,
+    );
+    return toRequest(object, {
+      provisioningRequest,
+      isSimulatedHost: this.#isSimulatedHost,
+    });
+  }
+
+  #toDirectRequest(object: ProvisioningRequest): Request {
+    return toRequestFromProvisioningRequest(object, {
+      isSimulatedHost: this.#isSimulatedHost,
+    });
+  }
+
+  #toHost(host: ByoHost): Host {
+    const [lease] = this.#cache.leaseByHost.get(host.metadata.name);
+    const [request] = this.#cache.requestByUid.get(
+      lease?.metadata.labels?.[labels.provisioningRequestUid],
+    );
+    return toHost(host, { lease, request });
+  }
+
+  #toCluster(cluster: ClusterObject): Cluster {
+    const { namespace, labels: ownLabels } = cluster.metadata;
+    const key = keyOf(cluster);
+    const controlPlaneName = cluster.spec?.controlPlaneRef?.name;
+    const [request] = this.#cache.requestByUid.get(
+      ownLabels?.[labels.provisioningRequestUid],
+    );
+    return toCluster(cluster, {
+      machines: this.#cache.machinesByCluster
+        .get(key)
+        .map(machine => ({ machine, host: this.#hostOf(machine) })),
+      controlPlane: controlPlaneName
+        ? this.#cache.controlPlanes.get({ namespace, name: controlPlaneName })
+        : undefined,
+      machineDeployments: this.#cache.machineDeploymentsByCluster.get(key),
+      request: request && this.#toRequestOfCluster(request),
+    });
+  }
+
+  #toRequestOfCluster(request: ProvisioningRequest) {
+    return {
+      reference: this.keyOfRequest(request),
+      owner: text(request.metadata.annotations?.[annotations.owner]),
+    };
+  }
+
+  #hostOf(machine: Machine): ByoHost | undefined {
+    const name = machine.spec?.infrastructureRef?.name;
+    const { namespace } = machine.metadata;
+    return name
+      ? this.#cache.hostByByoMachine.get(
+          keyOf({ metadata: { namespace, name } }),
+        )[0]
+      : undefined;
+  }
+
+  #each<T extends KubernetesObject, R>(
+    objects: readonly T[],
+    map: (object: T) => R,
+  ): R[] {
+    return objects.flatMap(object => {
+      try {
+        return [map(object)];
+      } catch (error) {
+        if (!this.#reported.has(object)) {
+          this.#reported.add(object);
+          this.#logger.warn(
+            `${object.kind} ${keyOf(
+              object,
+            )} is not shown: it cannot be understood`,
+            error as Error,
+          );
+        }
+        return [];
+      }
+    });
+  }
+}

@@ -1,0 +1,2 @@
+/** The O-Cloud that is the management cluster itself. */
+export const localOCloud = 'local';

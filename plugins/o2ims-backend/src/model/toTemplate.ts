@@ -1,0 +1,45 @@
+import { ClusterTemplate, TemplateInfo } from '@o2ims-portal/api';
+import { Template } from '@o2ims-portal/plugin-o2ims-common';
+import { parse } from 'yaml';
+import { localOCloud } from './localOCloud';
+import { list, text } from './text';
+
+function isObject(value: unknown): value is Record<string, unknown> {
+  return typeof value === 'object' && value !== null && !Array.isArray(value);
+}
+
+/** A template of this O-Cloud. */
+export function toTemplate(template: ClusterTemplate): Template {
+  const { spec } = template;
+  const description = text(spec.description);
+  const defaultKubernetesVersion = text(spec.defaults?.k8sVersion);
+  return {
+    name: spec.name,
+    version: spec.version,
+    ...(description && { description }),
+    oCloudId: localOCloud,
+    kubernetesVersions: list(spec.kubernetesVersions).filter(text),
+    ...(defaultKubernetesVersion && { defaultKubernetesVersion }),
+    parameterSchema: spec.parameterSchema ?? {},
+  };
+}
+
+/**
+ * A template of which there is only what FOCOM offers; its schema is a string of JSON or YAML.
+ *
+ * @throws Error when the schema is neither
+ */
+export function toTemplateFromTemplateInfo(info: TemplateInfo): Template {
+  const { templateName, templateVersion, templateParameterSchema } = info.spec;
+  const schema: unknown = parse(templateParameterSchema);
+  if (!isObject(schema)) {
+    throw new Error('templateParameterSchema is not an object');
+  }
+  return {
+    name: templateName,
+    version: templateVersion,
+    oCloudId: localOCloud,
+    kubernetesVersions: [],
+    parameterSchema: schema,
+  };
+}

@@ -1,0 +1,19 @@
+import { createOpenApiRouter } from '../schema/openapi';
+import { addClusterRoutes } from './addClusterRoutes';
+import { addHostRoutes } from './addHostRoutes';
+import { addRequestRoutes } from './addRequestRoutes';
+import { addTemplateRoutes } from './addTemplateRoutes';
+import { OpenApiRouter, RouteOptions } from './RouteOptions';
+
+/** The REST API, as `schema/openapi.yaml` describes it. */
+export async function createRouter(
+  options: Omit<RouteOptions, 'router'>,
+): Promise<OpenApiRouter> {
+  const router = await createOpenApiRouter();
+  const routeOptions: RouteOptions = { ...options, router };
+  addRequestRoutes(routeOptions);
+  addHostRoutes(routeOptions);
+  addClusterRoutes(routeOptions);
+  addTemplateRoutes(routeOptions);
+  return router;
+}
