@@ -1,4 +1,3 @@
-import { createInterface } from 'node:readline';
 import { KubeConfig } from '@kubernetes/client-node';
 import {
   apiVersionOf,
@@ -7,7 +6,9 @@ import {
 } from '@o2ims-portal/api';
 import { ApiError } from './ApiError';
 import { Connection } from './Connection';
-import { ResourceKey, resourcePath } from './resourcePath';
+import { readJsonLines } from './readJsonLines';
+import { collectionPath, creationPath, objectPath } from './resourcePath';
+import { WriteFence } from './WriteFence';
 
 /** @public */
 export interface ObjectKey {
@@ -20,6 +21,14 @@ export interface ListOptions {
   namespace?: string;
   labelSelector?: string;
   fieldSelector?: string;
+}
+
+/** @public */
+export interface WatchOptions extends ListOptions {
+  resourceVersion: string;
+  signal: AbortSignal;
+  /** Called when the server has accepted the watch. */
+  onOpen?: () => void;
 }
 
 /** @public */
@@ -54,8 +63,13 @@ const PAGE_SIZE = 500;
  */
 export class KubernetesClient {
   readonly #connection: Connection;
+  readonly #fence?: WriteFence;
 
-  static create(options: { kubeConfig: KubeConfig }): KubernetesClient {
+  static create(options: {
+    kubeConfig: KubeConfig;
+    /** How long a watch may be silent before it is taken for dead; 3 minutes when left out. */
+    watchSilenceMs?: number;
+  }): KubernetesClient {
     return new KubernetesClient(Connection.create(options));
   }
 
@@ -76,8 +90,14 @@ export class KubernetesClient {
     return KubernetesClient.create({ kubeConfig });
   }
 
-  private constructor(connection: Connection) {
+  private constructor(connection: Connection, fence?: WriteFence) {
     this.#connection = connection;
+    this.#fence = fence;
+  }
+
+  /** A client on the same connections that writes only as long as the fence lets it. */
+  fencedBy(fence: WriteFence): KubernetesClient {
+    return new KubernetesClient(this.#connection, fence);
   }
 
   /** Address of the API server. */
@@ -91,7 +111,7 @@ export class KubernetesClient {
     key: ObjectKey,
   ): Promise<T | undefined> {
     try {
-      return await this.#json<T>('GET', resourcePath(type, key));
+      return await this.#json<T>('GET', objectPath(type, key));
     } catch (error) {
       if (ApiError.isNotFound(error)) {
         return undefined;
@@ -100,34 +120,20 @@ export class KubernetesClient {
     }
   }
 
-  /** All objects, page by page, as of one resource version. Items carry their apiVersion and kind. */
+  /** All objects as of one resource version, in pages. Items carry their apiVersion and kind. */
   async list<T extends KubernetesObject>(
     type: ResourceType,
-    options: ListOptions = {},
+    options: ListOptions & { signal?: AbortSignal } = {},
   ): Promise<ListResult<T>> {
-    const { namespace, labelSelector, fieldSelector } = options;
-    const items: T[] = [];
-    let next: string | undefined;
-    let resourceVersion = '';
-    do {
-      const page: {
-        items: T[];
-        metadata: { resourceVersion: string; continue?: string };
-      } = await this.#json(
-        'GET',
-        resourcePath(
-          type,
-          { namespace },
-          { labelSelector, fieldSelector, limit: PAGE_SIZE, continue: next },
-        ),
-      );
-      for (const item of page.items) {
-        items.push({ ...item, apiVersion: apiVersionOf(type), kind: type.kind });
+    try {
+      return await this.#list<T>(type, options, PAGE_SIZE);
+    } catch (error) {
+      if (!ApiError.isExpired(error)) {
+        throw error;
       }
-      resourceVersion = page.metadata.resourceVersion;
-      next = page.metadata.continue || undefined;
-    } while (next);
-    return { items, resourceVersion };
+      // the server forgot the first page's version before the last one: all at once
+      return this.#list<T>(type, options);
+    }
   }
 
   /** Makes an object; throws an `AlreadyExists` {@link ApiError} where there is one. */
@@ -136,9 +142,12 @@ export class KubernetesClient {
     object: T,
     options: WriteOptions = {},
   ): Promise<T> {
-    return this.#write('POST', type, object, options, {
-      namespace: object.metadata.namespace,
-    });
+    return this.#json<T>(
+      'POST',
+      creationPath(type, object.metadata, queryOf(options)),
+      JSON.stringify(object),
+      'application/json',
+    );
   }
 
   /** Replaces an object as a whole; with its `resourceVersion` only if nobody else changed it (`Conflict`). */
@@ -147,7 +156,12 @@ export class KubernetesClient {
     object: T,
     options: WriteOptions = {},
   ): Promise<T> {
-    return this.#write('PUT', type, object, options, object.metadata);
+    return this.#json<T>(
+      'PUT',
+      writePath(type, object.metadata, options),
+      JSON.stringify(object),
+      'application/json',
+    );
   }
 
   /** Server-side apply: the fields given are ours, taken over from others where need be. */
@@ -158,7 +172,7 @@ export class KubernetesClient {
   ): Promise<T> {
     return this.#json<T>(
       'PATCH',
-      this.#path(type, object.metadata, { ...options, force: true }),
+      writePath(type, object.metadata, { ...options, force: true }),
       JSON.stringify(object),
       'application/apply-patch+yaml',
     );
@@ -173,7 +187,7 @@ export class KubernetesClient {
   ): Promise<T> {
     return this.#json<T>(
       'PATCH',
-      this.#path(type, key, options),
+      writePath(type, key, options),
       JSON.stringify(patch),
       'application/merge-patch+json',
     );
@@ -193,12 +207,14 @@ export class KubernetesClient {
     try {
       await this.#json(
         'DELETE',
-        this.#path(type, key, { dryRun }),
+        writePath(type, key, { dryRun }),
         JSON.stringify({
           apiVersion: 'v1',
           kind: 'DeleteOptions',
           ...(uid && { preconditions: { uid } }),
           ...(propagationPolicy && { propagationPolicy }),
+          // with a body the server does not look at the query
+          ...(dryRun && { dryRun: ['All'] }),
         }),
         'application/json',
       );
@@ -217,11 +233,11 @@ export class KubernetesClient {
    */
   async *watch<T extends KubernetesObject>(
     type: ResourceType,
-    options: ListOptions & { resourceVersion: string; signal: AbortSignal },
+    options: WatchOptions,
   ): AsyncGenerator<WatchEvent<T>> {
-    const { namespace, labelSelector, fieldSelector, resourceVersion, signal } =
+    const { namespace, labelSelector, fieldSelector, resourceVersion } =
       options;
-    const path = resourcePath(
+    const path = collectionPath(
       type,
       { namespace },
       {
@@ -235,13 +251,14 @@ export class KubernetesClient {
     const body = await this.#connection.send({
       method: 'GET',
       path,
-      signal,
+      signal: options.signal,
       stream: true,
     });
-    const lines = createInterface({ input: body, crlfDelay: Infinity });
+    // that the body was given up early is no news to anybody
+    body.on('error', () => undefined);
     try {
-      for await (const line of lines) {
-        const event = JSON.parse(line);
+      options.onOpen?.();
+      for await (const event of readJsonLines<WireEvent<T>>(body)) {
         if (event.type === 'ERROR') {
           throw new ApiError({
             status: event.object.code,
@@ -253,7 +270,6 @@ export class KubernetesClient {
         yield event;
       }
     } finally {
-      lines.close();
       body.destroy();
     }
   }
@@ -268,30 +284,34 @@ export class KubernetesClient {
     await this.#connection.close();
   }
 
-  async #write<T extends KubernetesObject>(
-    method: 'POST' | 'PUT',
+  async #list<T extends KubernetesObject>(
     type: ResourceType,
-    object: T,
-    options: WriteOptions,
-    key: ResourceKey,
-  ): Promise<T> {
-    return this.#json<T>(
-      method,
-      this.#path(type, key, options),
-      JSON.stringify(object),
-      'application/json',
-    );
-  }
-
-  #path(
-    type: ResourceType,
-    key: ResourceKey,
-    options: WriteOptions & { force?: boolean },
-  ): string {
-    const { fieldManager, subresource, dryRun, force } = options;
-    const query = { fieldManager, force, dryRun: dryRun ? 'All' : undefined };
-    const path = resourcePath(type, key, query);
-    return subresource ? path.replace(/(\?|$)/, `/${subresource}$1`) : path;
+    options: ListOptions & { signal?: AbortSignal },
+    limit?: number,
+  ): Promise<ListResult<T>> {
+    const { namespace, labelSelector, fieldSelector, signal } = options;
+    const items: T[] = [];
+    let next: string | undefined;
+    let resourceVersion = '';
+    do {
+      const path = collectionPath(
+        type,
+        { namespace },
+        { labelSelector, fieldSelector, limit, continue: next },
+      );
+      const body = await this.#connection.send({ method: 'GET', path, signal });
+      const page = (await body.json()) as WireList<T>;
+      for (const item of page.items) {
+        items.push({
+          ...item,
+          apiVersion: apiVersionOf(type),
+          kind: type.kind,
+        });
+      }
+      resourceVersion = page.metadata.resourceVersion;
+      next = page.metadata.continue || undefined;
+    } while (next);
+    return { items, resourceVersion };
   }
 
   async #json<T>(
@@ -300,12 +320,41 @@ export class KubernetesClient {
     body?: string,
     contentType?: string,
   ): Promise<T> {
+    const fence = method === 'GET' ? undefined : this.#fence;
+    fence?.check();
     const response = await this.#connection.send({
       method,
       path,
       body,
       contentType,
+      signal: fence?.signal,
     });
     return (await response.json()) as T;
   }
+}
+
+interface WireList<T> {
+  items: T[];
+  metadata: { resourceVersion: string; continue?: string };
+}
+
+type WireEvent<T> =
+  | WatchEvent<T>
+  | {
+      type: 'ERROR';
+      object: { code: number; reason: string; message: string };
+    };
+
+function queryOf(options: WriteOptions & { force?: boolean }) {
+  const { fieldManager, dryRun, force } = options;
+  return { fieldManager, force, dryRun: dryRun ? 'All' : undefined };
+}
+
+function writePath(
+  type: ResourceType,
+  key: ObjectKey,
+  options: WriteOptions & { force?: boolean },
+): string {
+  const { subresource } = options;
+  return objectPath(type, key, { subresource, query: queryOf(options) });
 }
