@@ -7,40 +7,62 @@ import {
   SidebarSpace,
 } from '@backstage/core-components';
 import { NavContentBlueprint } from '@backstage/plugin-app-react';
-import { SidebarLogo } from './SidebarLogo';
-import MenuIcon from '@material-ui/icons/Menu';
-import SearchIcon from '@material-ui/icons/Search';
 import { SidebarSearchModal } from '@backstage/plugin-search';
 import { UserSettingsSignInAvatar } from '@backstage/plugin-user-settings';
+import {
+  RiMenuLine,
+  RiNodeTree,
+  RiSearchLine,
+  RiServerLine,
+} from '@remixicon/react';
+import { SidebarLogo } from './SidebarLogo';
 
+/** What the portal is for comes first; the rest of Backstage follows. */
 export const SidebarContent = NavContentBlueprint.make({
   params: {
     component: ({ navItems }) => {
       const nav = navItems.withComponent(item => (
         <SidebarItem icon={() => item.icon} to={item.href} text={item.title} />
       ));
-
-      // Skipped items
-      nav.take('page:search'); // Using search modal instead
+      // the search opens over the page
+      nav.take('page:search');
+      // both of its tabs have an item of their own
+      const oCloud = navItems.take('page:o2ims');
 
       return (
         <Sidebar>
           <SidebarLogo />
-          <SidebarGroup label="Search" icon={<SearchIcon />} to="/search">
+          <SidebarGroup
+            label="Search"
+            icon={<RiSearchLine size={20} />}
+            to="/search"
+          >
             <SidebarSearchModal />
           </SidebarGroup>
           <SidebarDivider />
-          <SidebarGroup label="Menu" icon={<MenuIcon />}>
-            {nav.take('page:home')}
-            {nav.take('page:catalog')}
+          <SidebarGroup label="Menu" icon={<RiMenuLine size={20} />}>
+            {oCloud && (
+              <>
+                <SidebarItem
+                  icon={() => <RiNodeTree size={20} />}
+                  to={`${oCloud.href}/requests`}
+                  text="Requests"
+                />
+                <SidebarItem
+                  icon={() => <RiServerLine size={20} />}
+                  to={`${oCloud.href}/hosts`}
+                  text="Hosts"
+                />
+              </>
+            )}
             {nav.take('page:scaffolder')}
+            {nav.take('page:catalog')}
             <SidebarDivider />
             <SidebarScrollWrapper>
               {nav.rest({ sortBy: 'title' })}
             </SidebarScrollWrapper>
           </SidebarGroup>
           <SidebarSpace />
-          <SidebarDivider />
           <SidebarDivider />
           <SidebarGroup
             label="Settings"

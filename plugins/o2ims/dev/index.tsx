@@ -1,0 +1,61 @@
+import {
+  ApiBlueprint,
+  createFrontendModule,
+} from '@backstage/frontend-plugin-api';
+import { createDevApp } from '@backstage/frontend-dev-utils';
+import { O2imsClient } from '@o2ims-portal/plugin-o2ims-common';
+import '@backstage/ui/css/styles.css';
+import plugin from '../src';
+import { o2imsApiRef } from '../src/api/o2imsApiRef';
+import {
+  sampleCluster,
+  sampleHosts,
+  sampleRequests,
+  sampleTemplate,
+} from '../src/fixtures/samples';
+
+const requests = sampleRequests();
+const hosts = sampleHosts();
+
+function find<T extends { name: string }>(items: T[], name: string): T {
+  const item = items.find(candidate => candidate.name === name);
+  if (!item) {
+    throw Object.assign(new Error(`There is no ${name}`), {
+      name: 'NotFoundError',
+    });
+  }
+  return item;
+}
+
+/** A backend of sample data, so that every page can be looked at without one. */
+const client: O2imsClient = {
+  listRequests: async () => requests,
+  getRequest: async ({ name }) => find(requests, name),
+  createRequest: async () => requests[0],
+  deleteRequest: async ({ name }) => {
+    const request = find(requests, name);
+    request.phase = 'DELETING';
+    request.deletedAt = new Date().toISOString();
+    return request;
+  },
+  listHosts: async () => hosts,
+  getHost: async ({ name }) => find(hosts, name),
+  listClusters: async () => [sampleCluster()],
+  getCluster: async ({ name }) => find([sampleCluster()], name),
+  listTemplates: async () => [sampleTemplate()],
+};
+
+createDevApp({
+  features: [
+    plugin,
+    createFrontendModule({
+      pluginId: 'o2ims',
+      extensions: [
+        ApiBlueprint.make({
+          params: defineParams =>
+            defineParams({ api: o2imsApiRef, deps: {}, factory: () => client }),
+        }),
+      ],
+    }),
+  ],
+});

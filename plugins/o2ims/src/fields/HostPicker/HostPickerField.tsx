@@ -1,0 +1,74 @@
+import { useTranslationRef } from '@backstage/frontend-plugin-api';
+import { Alert, Skeleton, Text } from '@backstage/ui';
+import { ErrorNotice } from '../../components/common/ErrorNotice';
+import { SimulatedMark } from '../../components/common/SimulatedMark';
+import { HostsEmpty } from '../../components/HostsPage/HostsEmpty';
+import { useHosts } from '../../hooks/useHosts';
+import { o2imsTranslationRef } from '../../translation';
+import styles from './HostPickerField.module.css';
+import { HostPickerTable } from './HostPickerTable';
+import { HostPickerProps } from './schema';
+import { findLost, toUnavailable, withRole } from './selection';
+
+/** The hosts there are, live, with a role for each that is to be in the new cluster. */
+export const HostPickerField = (props: HostPickerProps) => {
+  const { formData, onChange, rawErrors, schema, disabled, readonly } = props;
+  const { t } = useTranslationRef(o2imsTranslationRef);
+  const { value: hosts, error, refresh } = useHosts();
+  const masters = formData?.masters?.length ?? 0;
+  const workers = formData?.workers?.length ?? 0;
+  const lost = hosts ? findLost(formData, hosts) : [];
+  const title = schema.title || t('hostPicker.label');
+
+  return (
+    <div className={styles.field} role="group" aria-label={title}>
+      <div className={styles.header}>
+        <Text weight="bold">
+          {title}{' '}
+          {hosts?.some(({ simulated }) => simulated) && <SimulatedMark />}
+        </Text>
+        <span role="status">
+          <Text color="secondary" variant="body-medium">
+            {t('hostPicker.chosen', { masters, workers })}
+          </Text>
+        </span>
+      </div>
+      <Text color="secondary" variant="body-small">
+        {schema.description || t('hostPicker.help')} {t('hostPicker.odd')}
+      </Text>
+      {error && (
+        <ErrorNotice error={error} stale={Boolean(hosts)} onRetry={refresh} />
+      )}
+      {!hosts && !error && <Skeleton width="100%" height={160} />}
+      {hosts?.length === 0 && <HostsEmpty />}
+      {hosts && hosts.length > 0 && (
+        <HostPickerTable
+          hosts={hosts}
+          value={formData}
+          isDisabled={disabled || readonly}
+          onRole={(host, role) => onChange(withRole(formData, host, role))}
+        />
+      )}
+      {hosts && hosts.length > 0 && hosts.every(toUnavailable) && (
+        <Text color="secondary" variant="body-small">
+          {t('hostPicker.noneFree')}
+        </Text>
+      )}
+      {masters > 1 && (
+        <Alert status="info" icon description={t('hostPicker.endpoint')} />
+      )}
+      {lost.length > 0 && (
+        <Alert
+          status="warning"
+          icon
+          description={t('hostPicker.lost', { hosts: lost.join(', ') })}
+        />
+      )}
+      {rawErrors && rawErrors.length > 0 && (
+        <div role="alert">
+          <Alert status="danger" icon description={rawErrors.join(' ')} />
+        </div>
+      )}
+    </div>
+  );
+};

@@ -1,0 +1,8 @@
+/**
+ * Requests, hosts and clusters in the portal.
+ *
+ * @packageDocumentation
+ */
+export { default } from './plugin';
+export { o2imsApiRef } from './api/o2imsApiRef';
+export { o2imsTranslationRef } from './translation';

@@ -1,0 +1,122 @@
+import {
+  ApiBlueprint,
+  createFrontendPlugin,
+  discoveryApiRef,
+  fetchApiRef,
+  PageBlueprint,
+  SubPageBlueprint,
+} from '@backstage/frontend-plugin-api';
+import { EntityCardBlueprint } from '@backstage/plugin-catalog-react/alpha';
+import { FormFieldBlueprint } from '@backstage/plugin-scaffolder-react/alpha';
+import {
+  createO2imsClient,
+  entityTypes,
+} from '@o2ims-portal/plugin-o2ims-common';
+import { RiNodeTree } from '@remixicon/react';
+import { o2imsApiRef } from './api/o2imsApiRef';
+import {
+  hostsRouteRef,
+  requestsRouteRef,
+  rootRouteRef,
+  templateRouteRef,
+} from './routes';
+
+const o2imsApi = ApiBlueprint.make({
+  params: defineParams =>
+    defineParams({
+      api: o2imsApiRef,
+      deps: { discoveryApi: discoveryApiRef, fetchApi: fetchApiRef },
+      factory: createO2imsClient,
+    }),
+});
+
+const o2imsPage = PageBlueprint.make({
+  params: { path: '/o2ims', routeRef: rootRouteRef },
+});
+
+const requestsSubPage = SubPageBlueprint.make({
+  name: 'requests',
+  params: {
+    path: 'requests',
+    title: 'Requests',
+    routeRef: requestsRouteRef,
+    loader: () =>
+      import('./components/RequestsPage/RequestRoutes').then(m => (
+        <m.RequestRoutes />
+      )),
+  },
+});
+
+const hostsSubPage = SubPageBlueprint.make({
+  name: 'hosts',
+  params: {
+    path: 'hosts',
+    title: 'Hosts',
+    routeRef: hostsRouteRef,
+    loader: () =>
+      import('./components/HostsPage/HostsPage').then(m => <m.HostsPage />),
+  },
+});
+
+const clusterEntityCard = EntityCardBlueprint.make({
+  name: 'cluster',
+  params: {
+    type: 'content',
+    filter: { kind: 'resource', 'spec.type': entityTypes.cluster },
+    loader: () =>
+      import('./components/ClusterCard/ClusterCard').then(m => (
+        <m.ClusterCard />
+      )),
+  },
+});
+
+const hostEntityCard = EntityCardBlueprint.make({
+  name: 'host',
+  params: {
+    type: 'content',
+    filter: { kind: 'resource', 'spec.type': entityTypes.host },
+    loader: () =>
+      import('./components/HostCard/HostCard').then(m => <m.HostCard />),
+  },
+});
+
+const hostPickerFormField = FormFieldBlueprint.make({
+  name: 'host-picker',
+  params: {
+    field: () => import('./fields/HostPicker').then(m => m.HostPicker),
+  },
+});
+
+const kubernetesVersionPickerFormField = FormFieldBlueprint.make({
+  name: 'kubernetes-version-picker',
+  params: {
+    field: () =>
+      import('./fields/KubernetesVersionPicker').then(
+        m => m.KubernetesVersionPicker,
+      ),
+  },
+});
+
+/** Requests, hosts and clusters in the portal. @public */
+export default createFrontendPlugin({
+  pluginId: 'o2ims',
+  title: 'O-Cloud',
+  icon: <RiNodeTree />,
+  info: { packageJson: () => import('../package.json') },
+  routes: {
+    root: rootRouteRef,
+    requests: requestsRouteRef,
+    hosts: hostsRouteRef,
+  },
+  externalRoutes: { template: templateRouteRef },
+  extensions: [
+    o2imsApi,
+    o2imsPage,
+    requestsSubPage,
+    hostsSubPage,
+    clusterEntityCard,
+    hostEntityCard,
+    hostPickerFormField,
+    kubernetesVersionPickerFormField,
+  ],
+});

@@ -1,0 +1,287 @@
+import { createTranslationRef } from '@backstage/frontend-plugin-api';
+
+/** Every text of this plugin. @public */
+export const o2imsTranslationRef = createTranslationRef({
+  id: 'plugin.o2ims',
+  messages: {
+    time: {
+      ago: '{{age}} ago',
+      for: 'for {{duration}}',
+      took: 'took {{duration}}',
+    },
+    copy: {
+      label: 'Copy {{what}}',
+      done: 'Copied',
+    },
+    live: {
+      push: 'Live',
+      pushHint: 'Changes appear here by themselves.',
+      poll: 'Not live',
+      pollHint:
+        'The portal does not push changes at the moment, so this page looks for them every few seconds.',
+    },
+    error: {
+      title: 'This could not be loaded',
+      stale: 'What you see may be out of date',
+      retry: 'Try again',
+    },
+    simulated: {
+      mark: 'simulated',
+      banner: 'These hosts are simulated',
+      bannerHint:
+        'No real server takes part. The lab plays Cluster API, its bare-metal provider and the hosts, so that you can try everything out.',
+    },
+    phase: {
+      label: 'Phase',
+      all: 'All phases',
+    },
+    role: {
+      controlPlane: 'control plane',
+      worker: 'worker',
+    },
+    hostState: {
+      free: 'free',
+      reserved: 'reserved',
+      inUse: 'in use',
+    },
+    requests: {
+      title: 'Requests',
+      new: 'New cluster',
+      search: 'Search',
+      searchHint: 'Name, owner, host, version',
+      counts: {
+        label: 'Requests by state',
+        ready: '{{amount, number}} ready',
+        inProgress: '{{amount, number}} in progress',
+        needsAttention_one: '{{count}} needs attention',
+        needsAttention_other: '{{count}} need attention',
+        deleting: '{{amount, number}} being deleted',
+      },
+      table: {
+        label: 'Requests',
+        name: 'Name',
+        progress: 'Progress',
+        hosts: 'Hosts',
+        version: 'Kubernetes',
+        owner: 'For',
+        age: 'Asked',
+        step: '{{stage}}, {{step, number}} of {{total, number}}',
+        hostCount_one: '{{count}} host',
+        hostCount_other: '{{count}} hosts',
+      },
+      none: {
+        title: 'No clusters have been asked for yet',
+        text: 'Fill in a form with a name, a Kubernetes version and the hosts you want. The request then appears here, and you can watch it become a cluster.',
+      },
+      noMatch: {
+        title: 'No request fits this filter',
+        clear: 'Show all requests',
+      },
+    },
+    request: {
+      askedBy: 'Asked by',
+      owner: 'For',
+      template: 'Template',
+      oCloud: 'O-Cloud',
+      kubernetes: 'Kubernetes',
+      cluster: 'Cluster',
+      asked: 'Asked',
+      announce: '{{name}} is {{phase}}: {{stage}}',
+      announceReady: '{{name}} is {{phase}}',
+      timeline: {
+        title: 'Progress',
+        label: 'Stages of this request',
+        now: 'Now',
+        state: {
+          done: 'done',
+          active: 'in progress',
+          failed: 'failed',
+          waiting: 'not begun',
+        },
+        total: '{{duration}} in all',
+      },
+      failure: {
+        title: 'Failed: {{stage}}',
+        why: 'Why',
+        next: 'What you can do',
+      },
+      advice: {
+        TimedOut:
+          'Look at the hosts of this request: is each one up, and does its agent run? The request goes on by itself once the stage is done. Or delete the request, and its hosts become free again.',
+        InvalidParameters:
+          'Delete this request and make a new one with the values put right.',
+        TemplateNotFound:
+          'Ask the platform team to add this template, or delete this request and choose another template.',
+        ClusterNameTaken:
+          'Delete this request and choose another name, or delete the cluster that has it.',
+        HostNotFound:
+          'Register the host, and the request goes on by itself. Or delete the request and choose other hosts.',
+        HostInUse:
+          'The request goes on by itself when the host becomes free. Or delete it and choose other hosts.',
+        HostNotSelectable:
+          'Give the host a host-id label that no other host has, and the request goes on by itself.',
+        OCloudNotFound:
+          'Ask the platform team to register this O-Cloud, or delete this request and choose another.',
+        OCloudUnreachable:
+          'Ask the platform team to look at the connection to this O-Cloud. The request goes on by itself when it is back.',
+        RemoteNameTaken:
+          'Delete this request and make a new one with another name.',
+        RemoteDeleted:
+          'Somebody deleted the cluster at the O-Cloud itself. Delete this request, and ask for the cluster again if you still need it.',
+        ResourceRefused:
+          'The platform team has to look at this: the management cluster refused an object. The request goes on by itself when the cause is gone.',
+        ClusterApiFailure:
+          'Look at the host that is named. The request goes on by itself when the cause is gone. Or delete the request and choose other hosts.',
+        other:
+          'The request goes on by itself when the cause is gone. Or delete it, and its hosts become free again.',
+      },
+      deleting: {
+        title: 'Being deleted',
+        text: 'The request goes away once the cluster is gone and its hosts are free.',
+      },
+      gone: {
+        title: 'This request is gone',
+        text: 'Its cluster is deleted and its hosts are free again.',
+        notFound: 'There is no request {{path}}',
+        notFoundText: 'It may have been deleted, or the link may be wrong.',
+        back: 'All requests',
+      },
+      hosts: {
+        title: 'Hosts',
+        none: 'No hosts are reserved yet.',
+      },
+      parameters: {
+        title: 'What was asked for',
+        copy: 'the parameters',
+      },
+      access: {
+        title: 'Get access',
+        text: 'With access to the management cluster, this writes the kubeconfig of the new cluster to a file:',
+        copy: 'the command',
+      },
+      delete: {
+        button: 'Delete',
+        notAllowed: 'You may not delete requests.',
+        title: 'Delete {{name}}?',
+        text: 'The cluster {{cluster}} and everything that runs on it will be gone. This cannot be undone.',
+        textNoCluster: 'This cannot be undone.',
+        hosts_one: 'This host becomes free again:',
+        hosts_other: 'These {{count}} hosts become free again:',
+        noHosts: 'No hosts are reserved for it.',
+        typeName: 'Type {{name}} to confirm',
+        confirm: 'Delete {{name}}',
+        cancel: 'Keep it',
+        failed: 'It could not be deleted',
+      },
+    },
+    hosts: {
+      title: 'Hosts',
+      capacity: 'Capacity',
+      count_one: '{{count}} host',
+      count_other: '{{count}} hosts',
+      counts: {
+        inUse: '{{amount, number}} in use',
+        reserved: '{{amount, number}} reserved',
+        free: '{{amount, number}} free',
+      },
+      table: {
+        label: 'Hosts',
+        name: 'Name',
+        state: 'State',
+        cluster: 'Cluster',
+        os: 'Operating system',
+        architecture: 'Arch',
+        address: 'Address',
+        hostId: 'Host ID',
+        registered: 'Registered',
+      },
+      reservedFor: 'for {{request}}',
+      none: {
+        title: 'No hosts yet: register the first one',
+        real: 'A host registers itself: install the host agent on a Linux server and start it with a bootstrap kubeconfig of your management cluster. It appears here within seconds.',
+        lab: 'To try things out without servers, let the lab play some hosts:',
+        copy: 'the command',
+      },
+    },
+    cluster: {
+      title: 'Cluster',
+      phase: 'Phase',
+      nodes: 'Nodes ready',
+      nodesOf: '{{ready, number}} of {{wanted, number}}',
+      version: 'Kubernetes',
+      endpoint: 'API server',
+      endpointCopy: 'the address',
+      hosts: 'Hosts',
+      owner: 'Owner',
+      request: 'Request',
+      oCloud: 'O-Cloud',
+      conditions: 'Conditions',
+      unknown: 'not known yet',
+      notFound:
+        'The management cluster has no such cluster any more. The catalog forgets it shortly.',
+    },
+    host: {
+      title: 'Host',
+      state: 'State',
+      cluster: 'Cluster',
+      request: 'Request',
+      os: 'Operating system',
+      architecture: 'Architecture',
+      addresses: 'Addresses',
+      hostId: 'Host ID',
+      oCloud: 'O-Cloud',
+      conditions: 'Conditions',
+      none: 'none',
+      notFound:
+        'This host is not registered any more. The catalog forgets it shortly.',
+    },
+    condition: {
+      true: 'yes',
+      false: 'no',
+      unknown: 'not known',
+    },
+    hostPicker: {
+      label: 'Hosts',
+      help: 'Give each host that you want a role.',
+      odd: 'The control plane keeps its data on a majority of its hosts: one host is enough to begin with, three survive the loss of one, five of two. An even number survives no more than one less, so choose an odd one.',
+      endpoint:
+        'With more than one control-plane host the API server needs an address of its own that moves between them. Give one as the control plane endpoint.',
+      chosen: '{{masters, number}} control plane, {{workers, number}} workers',
+      role: 'Role of {{host}}',
+      roles: {
+        none: 'None',
+        master: 'Control plane',
+        worker: 'Worker',
+      },
+      column: {
+        host: 'Host',
+        os: 'System',
+        address: 'Address',
+        role: 'Role',
+      },
+      unavailable: {
+        inUse: 'In use by {{cluster}}',
+        inUseUnknown: 'In use',
+        reserved: 'Reserved for {{request}}',
+        reservedUnknown: 'Reserved',
+        noHostId: 'Has no host-id label',
+      },
+      lost: '{{hosts}} became unavailable since you chose. Choose again.',
+      noneFree:
+        'No host is free at the moment. They show up here as soon as one is.',
+      error: {
+        noMaster: 'Choose at least one host for the control plane.',
+        evenMasters:
+          'Choose an odd number of hosts for the control plane: {{amount, number}} cannot keep a majority when one fails.',
+      },
+    },
+    versionPicker: {
+      label: 'Kubernetes version',
+      help: 'What the template {{template}} supports.',
+      default: '{{version}} (default)',
+      noTemplate:
+        'There is no template {{template}}. Ask the platform team to add it.',
+      required: 'Choose a Kubernetes version.',
+    },
+  },
+});
