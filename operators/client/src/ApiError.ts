@@ -44,7 +44,8 @@ export class ApiError extends Error {
   /** The server refused the object itself: asking again with the same object is of no use. */
   static isInvalid(error: unknown): error is ApiError {
     return (
-      error instanceof ApiError && (error.status === 400 || error.status === 422)
+      error instanceof ApiError &&
+      (error.status === 400 || error.status === 422)
     );
   }
 }

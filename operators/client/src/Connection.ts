@@ -1,10 +1,13 @@
-import { HttpMethod, KubeConfig, RequestContext } from '@kubernetes/client-node';
-import { Agent, Dispatcher, request } from 'undici';
+import { KubeConfig } from '@kubernetes/client-node';
+import { Dispatcher, request } from 'undici';
 import { ApiError } from './ApiError';
+import { createTransport, Dispatchers } from './createTransport';
 
 /** Tokens from files and exec plugins are short-lived; ask for them anew this often. */
 const AUTH_LIFETIME_MS = 60_000;
 const REQUEST_TIMEOUT_MS = 30_000;
+/** Bookmarks come about every minute: a watch that is silent for longer than a few is dead, if not closed. */
+const WATCH_SILENCE_MS = 180_000;
 
 /** A request to the API server; `path` includes the query. */
 export interface ApiRequest {
@@ -13,8 +16,15 @@ export interface ApiRequest {
   contentType?: string;
   body?: string;
   signal?: AbortSignal;
-  /** A watch: its body may be silent for as long as it likes. */
+  /** A watch: its body goes on for as long as it likes, if there is a sign of life from time to time. */
   stream?: boolean;
+}
+
+/** @see Connection */
+export interface ConnectionOptions {
+  kubeConfig: KubeConfig;
+  /** How long a watch may be silent. */
+  watchSilenceMs?: number;
 }
 
 /**
@@ -26,26 +36,34 @@ export interface ApiRequest {
 export class Connection {
   readonly #kubeConfig: KubeConfig;
   readonly #server: string;
+  readonly #watchSilenceMs: number;
   #auth?: { headers: Record<string, string>; expiresAt: number };
-  #dispatcher?: { tls: string; dispatcher: Dispatcher };
+  #connected?: { tls: string; dispatchers: Dispatchers };
   #refreshing?: Promise<void>;
 
-  static create(options: { kubeConfig: KubeConfig }): Connection {
-    const cluster = options.kubeConfig.getCurrentCluster();
+  static create(options: ConnectionOptions): Connection {
+    const { kubeConfig, watchSilenceMs = WATCH_SILENCE_MS } = options;
+    const cluster = kubeConfig.getCurrentCluster();
     if (!cluster) {
       throw new Error(
         'The kubeconfig has no current context: choose one with `kubectl config use-context`',
       );
     }
     return new Connection(
-      options.kubeConfig,
+      kubeConfig,
       cluster.server.replace(/\/+$/, ''),
+      watchSilenceMs,
     );
   }
 
-  private constructor(kubeConfig: KubeConfig, server: string) {
+  private constructor(
+    kubeConfig: KubeConfig,
+    server: string,
+    watchSilenceMs: number,
+  ) {
     this.#kubeConfig = kubeConfig;
     this.#server = server;
+    this.#watchSilenceMs = watchSilenceMs;
   }
 
   /** Address of the API server. */
@@ -59,92 +77,110 @@ export class Connection {
    * @throws ApiError for any other answer
    */
   async send(options: ApiRequest): Promise<Dispatcher.ResponseData['body']> {
+    const remembered = this.#auth;
+    let response = await this.#attempt(options);
+    if (response.statusCode === 401) {
+      // an expired token is worth asking for a new one, once
+      this.#forget(this.#auth);
+      if (remembered) {
+        await response.body.dump();
+        response = await this.#attempt(options);
+      }
+    }
+    if (response.statusCode >= 200 && response.statusCode < 300) {
+      return response.body;
+    }
+    throw await toError(response, `${options.method} ${options.path}`);
+  }
+
+  /** Ends all connections. */
+  async close(): Promise<void> {
+    const { requests, streams } = this.#connected?.dispatchers ?? {};
+    this.#connected = undefined;
+    this.#auth = undefined;
+    await Promise.all([requests?.destroy(), streams?.destroy()]);
+  }
+
+  async #attempt(options: ApiRequest): Promise<Dispatcher.ResponseData> {
     const { method, path, contentType, body, signal, stream } = options;
-    await this.#authenticate();
-    const response = await request(`${this.#server}${path}`, {
+    const { headers, dispatchers } = await this.#authenticate();
+    return request(`${this.#server}${path}`, {
       method,
-      dispatcher: this.#dispatcher!.dispatcher,
+      dispatcher: stream ? dispatchers.streams : dispatchers.requests,
       headers: {
-        ...this.#auth!.headers,
+        ...headers,
         accept: 'application/json',
         'user-agent': 'o2ims-portal',
         ...(contentType && { 'content-type': contentType }),
       },
       body,
       headersTimeout: REQUEST_TIMEOUT_MS,
-      bodyTimeout: stream ? 0 : REQUEST_TIMEOUT_MS,
+      bodyTimeout: stream ? this.#watchSilenceMs : REQUEST_TIMEOUT_MS,
       signal,
     });
-    if (response.statusCode >= 200 && response.statusCode < 300) {
-      return response.body;
-    }
-    if (response.statusCode === 401) {
-      this.#auth = undefined;
-    }
-    throw await this.#toError(response, `${method} ${path}`);
   }
 
-  /** Ends all connections. */
-  async close(): Promise<void> {
-    await this.#dispatcher?.dispatcher.destroy();
-    this.#dispatcher = undefined;
-    this.#auth = undefined;
-  }
-
-  async #toError(
-    response: Dispatcher.ResponseData,
-    what: string,
-  ): Promise<ApiError> {
-    const text = await response.body.text();
-    let status: { reason?: string; message?: string } = {};
-    try {
-      status = JSON.parse(text);
-    } catch {
-      // a proxy or an unready server answers in plain text
+  async #authenticate(): Promise<{
+    headers: Record<string, string>;
+    dispatchers: Dispatchers;
+  }> {
+    while (
+      !this.#auth ||
+      !this.#connected ||
+      this.#auth.expiresAt <= Date.now()
+    ) {
+      this.#refreshing ??= this.#refresh().finally(() => {
+        this.#refreshing = undefined;
+      });
+      await this.#refreshing;
     }
-    return new ApiError({
-      status: response.statusCode,
-      reason: status.reason ?? `HTTP ${response.statusCode}`,
-      serverMessage:
-        status.message ?? (text.slice(0, 300) || `HTTP ${response.statusCode}`),
-      request: what,
-    });
-  }
-
-  async #authenticate(): Promise<void> {
-    if (this.#auth && this.#auth.expiresAt > Date.now()) {
-      return;
-    }
-    this.#refreshing ??= this.#refresh().finally(() => {
-      this.#refreshing = undefined;
-    });
-    await this.#refreshing;
-  }
-
-  async #refresh(): Promise<void> {
-    const context = new RequestContext(this.#server, HttpMethod.GET);
-    await this.#kubeConfig.applySecurityAuthentication(context);
-    const tls = await this.#tlsMaterial();
-    if (this.#dispatcher?.tls !== tls) {
-      const previous = this.#dispatcher?.dispatcher;
-      this.#dispatcher = {
-        tls,
-        dispatcher: context.getDispatcher() ?? new Agent(),
-      };
-      // requests under way on the old credentials may end
-      previous?.close().catch(() => undefined);
-    }
-    this.#auth = {
-      headers: context.getHeaders(),
-      expiresAt: Date.now() + AUTH_LIFETIME_MS,
+    return {
+      headers: this.#auth.headers,
+      dispatchers: this.#connected.dispatchers,
     };
   }
 
-  /** What, when it changes, needs new connections: CA, client certificate and key. */
-  async #tlsMaterial(): Promise<string> {
-    const options: Record<string, unknown> = {};
-    await this.#kubeConfig.applyToHTTPSOptions(options);
-    const { ca, cert, key, pfx } = options;
-    return [ca, cert, key, pfx].map(part => String(part ?? '')).join('\n');
+  #forget(auth: object | undefined): void {
+    if (this.#auth === auth) {
+      this.#auth = undefined;
+    }
   }
+
+  async #refresh(): Promise<void> {
+    const transport = await createTransport(this.#kubeConfig, this.#server);
+    if (this.#connected?.tls !== transport.tls) {
+      const previous = this.#connected?.dispatchers;
+      this.#connected = {
+        tls: transport.tls,
+        dispatchers: transport.connect(),
+      };
+      // requests under way on the old credentials may end
+      previous?.requests.close().catch(() => undefined);
+      previous?.streams.close().catch(() => undefined);
+    }
+    this.#auth = {
+      headers: transport.headers,
+      expiresAt: Date.now() + AUTH_LIFETIME_MS,
+    };
+  }
+}
+
+async function toError(
+  response: Dispatcher.ResponseData,
+  what: string,
+): Promise<ApiError> {
+  const text = await response.body.text();
+  let status: { reason?: string; message?: string } = {};
+  try {
+    status = JSON.parse(text);
+  } catch {
+    // a proxy or an unready server answers in plain text
+  }
+  return new ApiError({
+    status: response.statusCode,
+    reason: status.reason ?? `HTTP ${response.statusCode}`,
+    serverMessage:
+      status.message ?? (text.slice(0, 300) || `HTTP ${response.statusCode}`),
+    request: what,
+  });
 }

@@ -1,7 +1,8 @@
 import { setTimeout as delay } from 'node:timers/promises';
 import { KubernetesObject, ResourceType } from '@o2ims-portal/api';
 import { ApiError } from './ApiError';
-import { KubernetesClient, ListOptions } from './KubernetesClient';
+import { KubernetesClient } from './KubernetesClient';
+import { ListOptions } from './options';
 
 /** @public */
 export interface InformerHandler<T> {
@@ -15,6 +16,8 @@ export type InformerErrorHandler = (error: Error) => void;
 
 const MIN_BACKOFF_MS = 200;
 const MAX_BACKOFF_MS = 30_000;
+/** Servers end watches after minutes; one that ends sooner is in trouble, and must not be asked again at once. */
+const SHORT_WATCH_MS = 1_000;
 
 /**
  * Key of an object in an informer: `namespace/name`, or `name` where there is no namespace.
@@ -47,6 +50,7 @@ export class Informer<T extends KubernetesObject> {
   #resourceVersion?: string;
   #synced = false;
   #connected = false;
+  #expired = false;
   #backoff = MIN_BACKOFF_MS;
   #announceSynced!: () => void;
   readonly #syncedOnce = new Promise<void>(resolve => {
@@ -94,7 +98,7 @@ export class Informer<T extends KubernetesObject> {
   addHandler(handler: InformerHandler<T>): () => void {
     this.#handlers.add(handler);
     for (const object of this.#objects.values()) {
-      handler.onAdd?.(object);
+      this.#call(handler, object, () => handler.onAdd?.(object));
     }
     return () => this.#handlers.delete(handler);
   }
@@ -143,35 +147,49 @@ export class Informer<T extends KubernetesObject> {
   async #run(): Promise<void> {
     const { signal } = this.#stop;
     while (!signal.aborted) {
+      const startedAt = performance.now();
       try {
         if (this.#resourceVersion === undefined) {
           await this.#relist();
         }
         await this.#follow();
+        if (performance.now() - startedAt >= SHORT_WATCH_MS) {
+          continue;
+        }
       } catch (error) {
-        this.#connected = false;
         if (signal.aborted) {
           break;
         }
         if (ApiError.isExpired(error)) {
           this.#resourceVersion = undefined;
-          continue;
+          const again = this.#expired;
+          this.#expired = true;
+          if (!again) {
+            continue;
+          }
+        } else {
+          this.#onError(toError(error));
         }
-        this.#onError(error instanceof Error ? error : new Error(`${error}`));
-        // half of it at random, so that many informers do not come back at once
-        const pause = this.#backoff * (0.5 + Math.random() / 2);
-        this.#backoff = Math.min(this.#backoff * 2, MAX_BACKOFF_MS);
-        await delay(pause, undefined, { signal }).catch(() => undefined);
+      } finally {
+        this.#connected = false;
       }
+      await this.#pause();
     }
-    this.#connected = false;
+  }
+
+  async #pause(): Promise<void> {
+    // half of it at random, so that many informers do not come back at once
+    const pause = this.#backoff * (0.5 + Math.random() / 2);
+    this.#backoff = Math.min(this.#backoff * 2, MAX_BACKOFF_MS);
+    const { signal } = this.#stop;
+    await delay(pause, undefined, { signal }).catch(() => undefined);
   }
 
   async #relist(): Promise<void> {
-    const { items, resourceVersion } = await this.#client.list<T>(
-      this.#type,
-      this.#options,
-    );
+    const { items, resourceVersion } = await this.#client.list<T>(this.#type, {
+      ...this.#options,
+      signal: this.#stop.signal,
+    });
     const current = new Set(items.map(keyOf));
     for (const [key, object] of [...this.#objects]) {
       if (!current.has(key)) {
@@ -189,10 +207,13 @@ export class Informer<T extends KubernetesObject> {
       ...this.#options,
       resourceVersion: this.#resourceVersion!,
       signal: this.#stop.signal,
+      onOpen: () => {
+        this.#connected = true;
+      },
     });
-    this.#connected = true;
     for await (const { type, object } of events) {
       this.#backoff = MIN_BACKOFF_MS;
+      this.#expired = false;
       if (type === 'DELETED') {
         this.#remove(object);
       } else if (type !== 'BOOKMARK') {
@@ -203,36 +224,60 @@ export class Informer<T extends KubernetesObject> {
   }
 
   #put(object: T): void {
+    // who set which field is half of an object's size, and nobody here reads it
+    delete (object.metadata as { managedFields?: unknown }).managedFields;
     const key = keyOf(object);
-    const previous = this.#objects.get(key);
+    let previous = this.#objects.get(key);
+    if (previous && previous.metadata.uid !== object.metadata.uid) {
+      // deleted and made anew while nobody was looking
+      this.#remove(previous);
+      previous = undefined;
+    }
     if (
-      previous?.metadata.resourceVersion === object.metadata.resourceVersion &&
-      previous?.metadata.uid === object.metadata.uid
+      previous?.metadata.resourceVersion === object.metadata.resourceVersion
     ) {
       return;
     }
     this.#objects.set(key, object);
-    this.#tell(handler =>
-      previous
-        ? handler.onUpdate?.(object, previous)
-        : handler.onAdd?.(object),
+    this.#tell(object, handler =>
+      previous ? handler.onUpdate?.(object, previous) : handler.onAdd?.(object),
     );
   }
 
   #remove(object: T): void {
     if (this.#objects.delete(keyOf(object))) {
-      this.#tell(handler => handler.onDelete?.(object));
+      this.#tell(object, handler => handler.onDelete?.(object));
+    }
+  }
+
+  #tell(object: T, call: (handler: InformerHandler<T>) => void): void {
+    for (const handler of this.#handlers) {
+      this.#call(handler, object, call);
     }
   }
 
   /** A handler that throws must not end the watch for the others. */
-  #tell(call: (handler: InformerHandler<T>) => void): void {
-    for (const handler of this.#handlers) {
-      try {
-        call(handler);
-      } catch (error) {
-        this.#onError(error instanceof Error ? error : new Error(`${error}`));
-      }
+  #call(
+    handler: InformerHandler<T>,
+    object: T,
+    call: (handler: InformerHandler<T>) => void,
+  ): void {
+    try {
+      call(handler);
+    } catch (error) {
+      const { message } = toError(error);
+      this.#onError(
+        new Error(
+          `A handler of ${this.#type.kind} '${keyOf(
+            object,
+          )}' failed: ${message}`,
+          { cause: error },
+        ),
+      );
     }
   }
+}
+
+function toError(error: unknown): Error {
+  return error instanceof Error ? error : new Error(String(error));
 }

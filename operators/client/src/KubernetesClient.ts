@@ -6,51 +6,17 @@ import {
 } from '@o2ims-portal/api';
 import { ApiError } from './ApiError';
 import { Connection } from './Connection';
+import {
+  ListOptions,
+  ListResult,
+  ObjectKey,
+  WatchEvent,
+  WatchOptions,
+  WriteOptions,
+} from './options';
 import { readJsonLines } from './readJsonLines';
 import { collectionPath, creationPath, objectPath } from './resourcePath';
 import { WriteFence } from './WriteFence';
-
-/** @public */
-export interface ObjectKey {
-  namespace?: string;
-  name: string;
-}
-
-/** @public */
-export interface ListOptions {
-  namespace?: string;
-  labelSelector?: string;
-  fieldSelector?: string;
-}
-
-/** @public */
-export interface WatchOptions extends ListOptions {
-  resourceVersion: string;
-  signal: AbortSignal;
-  /** Called when the server has accepted the watch. */
-  onOpen?: () => void;
-}
-
-/** @public */
-export interface ListResult<T> {
-  items: T[];
-  resourceVersion: string;
-}
-
-/** @public */
-export interface WriteOptions {
-  /** Who writes, for server-side apply and `managedFields`. */
-  fieldManager?: string;
-  subresource?: 'status';
-  /** Have the server check everything and write nothing. */
-  dryRun?: boolean;
-}
-
-/** @public */
-export interface WatchEvent<T> {
-  type: 'ADDED' | 'MODIFIED' | 'DELETED' | 'BOOKMARK';
-  object: T;
-}
 
 const PAGE_SIZE = 500;
 

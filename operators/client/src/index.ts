@@ -6,3 +6,5 @@
 export { ApiError } from './ApiError';
 export * from './Informer';
 export * from './KubernetesClient';
+export * from './options';
+export type { WriteFence } from './WriteFence';

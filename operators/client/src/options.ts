@@ -1,0 +1,41 @@
+/** @public */
+export interface ObjectKey {
+  namespace?: string;
+  name: string;
+}
+
+/** @public */
+export interface ListOptions {
+  namespace?: string;
+  labelSelector?: string;
+  fieldSelector?: string;
+}
+
+/** @public */
+export interface WatchOptions extends ListOptions {
+  resourceVersion: string;
+  signal: AbortSignal;
+  /** Called when the server has accepted the watch. */
+  onOpen?: () => void;
+}
+
+/** @public */
+export interface ListResult<T> {
+  items: T[];
+  resourceVersion: string;
+}
+
+/** @public */
+export interface WriteOptions {
+  /** Who writes, for server-side apply and `managedFields`. */
+  fieldManager?: string;
+  subresource?: 'status';
+  /** Have the server check everything and write nothing. */
+  dryRun?: boolean;
+}
+
+/** @public */
+export interface WatchEvent<T> {
+  type: 'ADDED' | 'MODIFIED' | 'DELETED' | 'BOOKMARK';
+  object: T;
+}
