@@ -35,6 +35,10 @@ export const labels = {
   hostId: 'host-id',
   /** Cluster API's own label for what belongs to a cluster. */
   clusterName: 'cluster.x-k8s.io/cluster-name',
+  /** Cluster API's own label for the Machines of a MachineDeployment. */
+  machineDeployment: 'cluster.x-k8s.io/deployment-name',
+  /** Cluster API's own label for the Machines of a control plane. */
+  controlPlane: 'cluster.x-k8s.io/control-plane',
 } as const;
 
 /** @public */

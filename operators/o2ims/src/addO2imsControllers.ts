@@ -1,0 +1,60 @@
+import {
+  Manager,
+  watchMapped,
+  watchObject,
+} from '@o2ims-portal/operator-runtime';
+import { createCaches } from './cache/Caches';
+import { ClusterResources } from './capi/ClusterResources';
+import { configDefaults, O2imsConfig } from './config';
+import { HostReservations } from './hosts/HostReservations';
+import { RequestReconciler } from './request/RequestReconciler';
+import { RequestMapper } from './watch/RequestMapper';
+
+/**
+ * Adds the controller of ProvisioningRequests to a manager.
+ *
+ * @public
+ */
+export function addO2imsControllers(
+  manager: Manager,
+  options: O2imsConfig,
+): void {
+  const { client, events } = manager;
+  const { namespace } = options;
+  const config = {
+    namespace,
+    concurrency: options.concurrency ?? configDefaults.concurrency,
+    failureGraceMs: options.failureGraceMs ?? configDefaults.failureGraceMs,
+    refusedRetryMs: options.refusedRetryMs ?? configDefaults.refusedRetryMs,
+  };
+  const caches = createCaches(manager, namespace);
+  const { leases } = caches;
+  const map = RequestMapper.create({ caches, namespace });
+
+  manager.addController({
+    name: 'provisioning-request',
+    concurrency: config.concurrency,
+    reconciler: RequestReconciler.create({
+      events,
+      tools: {
+        client,
+        caches,
+        config,
+        reservations: HostReservations.create({ client, leases, namespace }),
+        resources: ClusterResources.create({ client, caches, namespace }),
+      },
+    }),
+    watches: [
+      watchObject(caches.informers.requests),
+      watchMapped(caches.informers.requests, map.fromRequest),
+      watchMapped(caches.templates, map.fromTemplate),
+      watchMapped(caches.hosts, map.fromHost),
+      watchMapped(caches.informers.leases, map.fromLease),
+      watchMapped(caches.informers.clusters, map.fromCluster),
+      watchMapped(caches.informers.machines, map.fromMachine),
+      ...caches.resources.map(({ informer }) =>
+        watchMapped(informer, map.fromOwned),
+      ),
+    ],
+  });
+}

@@ -1,0 +1,125 @@
+import {
+  ByoHost,
+  Cluster,
+  ClusterTemplate,
+  KubeadmControlPlane,
+  KubernetesObject,
+  labels,
+  Lease,
+  Machine,
+  MachineDeployment,
+  ProvisioningRequest,
+  ResourceType,
+  resourceTypes,
+} from '@o2ims-portal/api';
+import { Informer } from '@o2ims-portal/kubernetes-client';
+import { Manager } from '@o2ims-portal/operator-runtime';
+import { IndexedCache } from './IndexedCache';
+
+/** The name of the cluster that a request asks for, if it says so in a way that can be understood. */
+export function wantedClusterName(
+  request: ProvisioningRequest,
+): string | undefined {
+  const name = request.spec?.templateParameters?.clusterName;
+  return typeof name === 'string' ? name : undefined;
+}
+
+/** UID of the request that an object was made for. */
+export function ownerUidOf(object: KubernetesObject): string | undefined {
+  return object.metadata.labels?.[labels.provisioningRequestUid];
+}
+
+const owned = { owner: (object: KubernetesObject) => [ownerUidOf(object)] };
+
+export interface OwnedInformer {
+  type: ResourceType;
+  informer: Informer<KubernetesObject>;
+  cache: IndexedCache<KubernetesObject, 'owner'>;
+}
+
+/** Everything that the operator knows, kept current by watches. */
+export interface Caches {
+  requests: IndexedCache<ProvisioningRequest, 'uid' | 'clusterName'>;
+  templates: Informer<ClusterTemplate>;
+  hosts: Informer<ByoHost>;
+  leases: IndexedCache<Lease, 'owner'>;
+  clusters: IndexedCache<Cluster, 'owner'>;
+  controlPlanes: IndexedCache<KubeadmControlPlane, 'owner'>;
+  machineDeployments: IndexedCache<MachineDeployment, 'owner'>;
+  machines: IndexedCache<Machine, 'cluster'>;
+  /** What Cluster API is given for a cluster beside the Cluster, by kind. */
+  resources: OwnedInformer[];
+  informers: {
+    requests: Informer<ProvisioningRequest>;
+    leases: Informer<Lease>;
+    clusters: Informer<Cluster>;
+    machines: Informer<Machine>;
+  };
+}
+
+/** Asks the manager for the watches. Kinds of which others have many are watched only where they are ours. */
+export function createCaches(manager: Manager, namespace: string): Caches {
+  const requests = manager.informer<ProvisioningRequest>(
+    resourceTypes.provisioningRequest,
+  );
+  const leases = manager.informer<Lease>(resourceTypes.lease, {
+    namespace,
+    labelSelector: labels.reservedHost,
+  });
+  const clusters = manager.informer<Cluster>(resourceTypes.cluster, {
+    namespace,
+  });
+  const machines = manager.informer<Machine>(resourceTypes.machine, {
+    namespace,
+  });
+  const ours = <T extends KubernetesObject>(type: ResourceType) => {
+    const informer = manager.informer<T>(type, {
+      namespace,
+      labelSelector: labels.provisioningRequestUid,
+    });
+    const cache = IndexedCache.create<T, 'owner'>({ informer, indexes: owned });
+    return { type, informer, cache };
+  };
+  const controlPlanes = ours<KubeadmControlPlane>(
+    resourceTypes.kubeadmControlPlane,
+  );
+  const machineDeployments = ours<MachineDeployment>(
+    resourceTypes.machineDeployment,
+  );
+  return {
+    requests: IndexedCache.create({
+      informer: requests,
+      indexes: {
+        uid: request => [request.metadata.uid],
+        // the one that it has, too, when the request was changed since
+        clusterName: request => [
+          ...new Set([
+            wantedClusterName(request),
+            request.status?.extensions?.cluster?.name,
+          ]),
+        ],
+      },
+    }),
+    templates: manager.informer<ClusterTemplate>(
+      resourceTypes.clusterTemplate,
+      { namespace },
+    ),
+    hosts: manager.informer<ByoHost>(resourceTypes.byoHost, { namespace }),
+    leases: IndexedCache.create({ informer: leases, indexes: owned }),
+    clusters: IndexedCache.create({ informer: clusters, indexes: owned }),
+    controlPlanes: controlPlanes.cache,
+    machineDeployments: machineDeployments.cache,
+    machines: IndexedCache.create({
+      informer: machines,
+      indexes: { cluster: machine => [machine.spec?.clusterName] },
+    }),
+    resources: [
+      controlPlanes,
+      machineDeployments,
+      ours(resourceTypes.byoCluster),
+      ours(resourceTypes.byoMachineTemplate),
+      ours(resourceTypes.kubeadmConfigTemplate),
+    ] as OwnedInformer[],
+    informers: { requests, leases, clusters, machines },
+  };
+}

@@ -1,0 +1,155 @@
+import { KubernetesObject } from '@o2ims-portal/api';
+import { Informer, keyOf } from '@o2ims-portal/kubernetes-client';
+
+/** After this long without a word from the watch, an object that only we know of counts as gone again. */
+const UNCONFIRMED_MS = 30_000;
+
+/** Resource versions of one kind can be compared as numbers (KEP-5504); what is no number is older than anything. */
+function versionOf(object: KubernetesObject): bigint {
+  const version = object.metadata.resourceVersion ?? '';
+  return /^\d+$/.test(version) ? BigInt(version) : 0n;
+}
+
+/**
+ * An informer's objects, found by what they belong to, and never older than our own last write: what the API server
+ * answers to a write is remembered until the watch has caught up. Without that, a reconciler that runs again right
+ * away would not see what it has just made.
+ */
+export class IndexedCache<T extends KubernetesObject, I extends string> {
+  readonly #objects = new Map<string, T>();
+  readonly #indexes = new Map<I, Map<string, Set<string>>>();
+  readonly #keysOf: Record<I, (object: T) => readonly string[]>;
+  /** When what the watch has not told of yet was written, by key. */
+  readonly #unconfirmed = new Map<string, number>();
+  /** UIDs of what we know to be gone, until the watch tells of it too. */
+  readonly #forgotten = new Set<string>();
+
+  static create<T extends KubernetesObject, I extends string = never>(options: {
+    informer: Informer<T>;
+    /** For each index, the values that an object is found by. */
+    indexes: Record<I, (object: T) => readonly (string | undefined)[]>;
+  }): IndexedCache<T, I> {
+    const cache = new IndexedCache<T, I>(options.indexes);
+    options.informer.addHandler({
+      onAdd: object => cache.#confirm(object),
+      onUpdate: object => cache.#confirm(object),
+      onDelete: object => cache.#gone(object),
+    });
+    return cache;
+  }
+
+  private constructor(
+    indexes: Record<I, (object: T) => readonly (string | undefined)[]>,
+  ) {
+    this.#keysOf = {} as Record<I, (object: T) => readonly string[]>;
+    for (const index of Object.keys(indexes) as I[]) {
+      this.#indexes.set(index, new Map());
+      this.#keysOf[index] = object =>
+        indexes[index](object).filter(value => value !== undefined);
+    }
+  }
+
+  get(key: { namespace?: string; name: string }): T | undefined {
+    this.#expire();
+    return this.#objects.get(keyOf({ metadata: key }));
+  }
+
+  list(): T[] {
+    this.#expire();
+    return [...this.#objects.values()];
+  }
+
+  /** The objects that an index finds by a value. */
+  by(index: I, value: string): T[] {
+    this.#expire();
+    const keys = this.#indexes.get(index)!.get(value) ?? [];
+    return [...keys].map(key => this.#objects.get(key)!);
+  }
+
+  /** Takes in what the API server answered to a write, and returns it. */
+  remember(object: T): T {
+    const key = keyOf(object);
+    const current = this.#objects.get(key);
+    if (!current || versionOf(object) > versionOf(current)) {
+      this.#put(key, object);
+      this.#unconfirmed.set(key, Date.now());
+    }
+    return object;
+  }
+
+  /** Takes out what we deleted, and what has no finalizer that would keep it. */
+  forget(object: T): void {
+    const key = keyOf(object);
+    const { uid } = object.metadata;
+    if (uid && this.#objects.get(key)?.metadata.uid === uid) {
+      this.#remove(key);
+      this.#forgotten.add(uid);
+    }
+  }
+
+  #confirm(object: T): void {
+    if (this.#forgotten.has(object.metadata.uid ?? '')) {
+      return;
+    }
+    const key = keyOf(object);
+    const current = this.#objects.get(key);
+    if (!current || versionOf(object) >= versionOf(current)) {
+      this.#unconfirmed.delete(key);
+      this.#put(key, object);
+    }
+  }
+
+  #gone(object: T): void {
+    this.#forgotten.delete(object.metadata.uid ?? '');
+    const key = keyOf(object);
+    // one of the same name may have been made since
+    if (this.#objects.get(key)?.metadata.uid === object.metadata.uid) {
+      this.#remove(key);
+    }
+  }
+
+  #expire(): void {
+    for (const [key, since] of this.#unconfirmed) {
+      if (Date.now() - since > UNCONFIRMED_MS) {
+        this.#remove(key);
+      }
+    }
+  }
+
+  #put(key: string, object: T): void {
+    this.#unindex(key);
+    this.#objects.set(key, object);
+    for (const [index, keys] of this.#indexes) {
+      for (const value of this.#keysOf[index](object)) {
+        const found = keys.get(value);
+        if (found) {
+          found.add(key);
+        } else {
+          keys.set(value, new Set([key]));
+        }
+      }
+    }
+  }
+
+  #remove(key: string): void {
+    this.#unindex(key);
+    this.#objects.delete(key);
+    this.#unconfirmed.delete(key);
+  }
+
+  #unindex(key: string): void {
+    const object = this.#objects.get(key);
+    if (!object) {
+      return;
+    }
+    for (const [index, keys] of this.#indexes) {
+      for (const value of this.#keysOf[index](object)) {
+        const found = keys.get(value);
+        found?.delete(key);
+        if (found?.size === 0) {
+          keys.delete(value);
+        }
+      }
+    }
+  }
+}

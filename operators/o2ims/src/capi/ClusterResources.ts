@@ -1,0 +1,160 @@
+import {
+  fieldManagers,
+  KubernetesObject,
+  labels,
+  ResourceType,
+  resourceTypes,
+} from '@o2ims-portal/api';
+import { ApiError, KubernetesClient } from '@o2ims-portal/kubernetes-client';
+import { Caches, ownerUidOf } from '../cache/Caches';
+import { RenderedObject } from './RenderedObject';
+
+/** Cannot be the version of any object: etcd's first revision is empty. */
+const NO_VERSION = '1';
+
+/** An object of the name that we need is there, and was not made for the request. */
+export class NotOursError extends Error {
+  readonly object: KubernetesObject;
+
+  constructor(object: KubernetesObject) {
+    super(
+      `${object.kind} '${object.metadata.name}' is there already and was not made for this request`,
+    );
+    this.name = 'NotOursError';
+    this.object = object;
+  }
+}
+
+interface Kind {
+  type: ResourceType;
+  cache: {
+    by(index: 'owner', value: string): KubernetesObject[];
+    remember(object: KubernetesObject): KubernetesObject;
+  };
+}
+
+/** Makes, finds and deletes what Cluster API is given for a cluster. */
+export class ClusterResources {
+  readonly #client: KubernetesClient;
+  readonly #kinds: readonly Kind[];
+  readonly #namespace: string;
+
+  static create(options: {
+    client: KubernetesClient;
+    caches: Caches;
+    namespace: string;
+  }): ClusterResources {
+    return new ClusterResources(options);
+  }
+
+  private constructor(options: {
+    client: KubernetesClient;
+    caches: Caches;
+    namespace: string;
+  }) {
+    const { client, caches, namespace } = options;
+    this.#client = client;
+    this.#namespace = namespace;
+    this.#kinds = [
+      { type: resourceTypes.cluster, cache: caches.clusters as Kind['cache'] },
+      ...caches.resources,
+    ];
+  }
+
+  /** What was made for a request, the Cluster left out, as far as is known. */
+  known(ownerUid: string): KubernetesObject[] {
+    return this.#kinds
+      .filter(({ type }) => type !== resourceTypes.cluster)
+      .flatMap(({ cache }) => cache.by('owner', ownerUid));
+  }
+
+  /** What was made for a request, the Cluster and the reservations included, as the API server has it. */
+  async find(ownerUid: string): Promise<KubernetesObject[]> {
+    const types = [...this.#kinds.map(({ type }) => type), resourceTypes.lease];
+    const lists = await Promise.all(
+      types.map(type =>
+        this.#client.list(type, {
+          namespace: this.#namespace,
+          labelSelector: `${labels.provisioningRequestUid}=${ownerUid}`,
+        }),
+      ),
+    );
+    return lists.flatMap(({ items }) => items);
+  }
+
+  /** Asks the API server whether there is a Cluster of this name, in case the watch is late. */
+  async hasCluster(name: string): Promise<boolean> {
+    const key = { namespace: this.#namespace, name };
+    return (await this.#client.get(resourceTypes.cluster, key)) !== undefined;
+  }
+
+  /**
+   * Makes an object by server-side apply, but only where there is none: applied with a version that no object can
+   * have, the API server refuses to touch one that is there. One that is there and ours, from before a crash, is
+   * taken as it is.
+   *
+   * @throws NotOursError when an object of this name belongs to somebody else
+   */
+  async create<T extends KubernetesObject>(
+    rendered: RenderedObject,
+  ): Promise<T> {
+    const { type, object } = rendered;
+    const { metadata } = object;
+    try {
+      return this.#remember<T>(
+        type,
+        await this.#client.apply(
+          type,
+          { ...object, metadata: { ...metadata, resourceVersion: NO_VERSION } },
+          { fieldManager: fieldManagers.o2ims },
+        ),
+      );
+    } catch (error) {
+      if (!ApiError.isConflict(error)) {
+        throw error;
+      }
+      const existing = await this.#client.get<KubernetesObject>(type, metadata);
+      if (!existing) {
+        throw error;
+      }
+      if (ownerUidOf(existing) !== ownerUidOf(object)) {
+        throw new NotOursError(existing);
+      }
+      return this.#remember<T>(type, existing);
+    }
+  }
+
+  /** Asks for the deletion of objects that are not being deleted yet; of these very ones, not of later namesakes. */
+  async delete(objects: readonly KubernetesObject[]): Promise<void> {
+    await Promise.all(
+      objects
+        .filter(object => !object.metadata.deletionTimestamp)
+        .map(async object => {
+          const { namespace, name, uid } = object.metadata;
+          const type = Object.values(resourceTypes).find(
+            ({ kind }) => kind === object.kind,
+          )!;
+          try {
+            await this.#client.delete(
+              type,
+              { namespace, name },
+              { uid, propagationPolicy: 'Background' },
+            );
+          } catch (error) {
+            if (!ApiError.isConflict(error)) {
+              throw error;
+            }
+          }
+        }),
+    );
+  }
+
+  #remember<T extends KubernetesObject>(
+    type: ResourceType,
+    object: KubernetesObject,
+  ): T {
+    return this.#kinds
+      .find(kind => kind.type === type)!
+      .cache.remember(object) as T;
+  }
+}

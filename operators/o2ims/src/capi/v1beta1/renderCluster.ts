@@ -1,0 +1,164 @@
+import {
+  apiVersionOf,
+  controlPlaneName,
+  labels,
+  ObjectReference,
+  requestLabels,
+  ResourceType,
+  resourceTypes,
+  workerConfigName,
+  workerName,
+} from '@o2ims-portal/api';
+import { ClusterPlan, hostsOf, PlannedHost } from '../../plan/ClusterPlan';
+import { toPlanAnnotation } from '../../plan/planOnCluster';
+import { ObjectOwner, RenderedObject } from '../RenderedObject';
+
+const NODE_REGISTRATION = {
+  nodeRegistration: { criSocket: 'unix:///run/containerd/containerd.sock' },
+};
+
+/** How a worker is replaced: its host is pinned and there is no other, so the old machine has to go first. */
+const ONE_AT_A_TIME = {
+  type: 'RollingUpdate',
+  rollingUpdate: { maxSurge: 0, maxUnavailable: 1 },
+};
+
+/** BYOH takes the first unclaimed host that matches; the `host-id` label alone says which that is. */
+function selectHosts(hosts: readonly PlannedHost[]): object {
+  return hosts.length === 1
+    ? { matchLabels: { [labels.hostId]: hosts[0].hostId } }
+    : {
+        matchExpressions: [
+          {
+            key: labels.hostId,
+            operator: 'In',
+            values: hosts.map(host => host.hostId),
+          },
+        ],
+      };
+}
+
+/**
+ * The objects of Cluster API's v1beta1 contract that make a cluster on pinned, prepared hosts. The Cluster comes
+ * first: it is made first, and claims the name for the rest. The order of the others does not matter.
+ *
+ * There is no `installerRef`: with it BYOH looks for a bundle that no registry offers any more, and machines of
+ * hosts that are prepared already never become ready.
+ */
+export function renderCluster(
+  plan: ClusterPlan,
+  owner: ObjectOwner,
+): [cluster: RenderedObject, ...others: RenderedObject[]] {
+  const { clusterName, kubernetesVersion, endpoint } = plan;
+  const { namespace } = owner;
+  const masters = hostsOf(plan, 'control-plane');
+
+  const make = (
+    type: ResourceType,
+    name: string,
+    spec: object,
+    annotations?: Record<string, string>,
+  ): RenderedObject => ({
+    type,
+    object: {
+      apiVersion: apiVersionOf(type),
+      kind: type.kind,
+      metadata: {
+        name,
+        namespace,
+        labels: {
+          ...requestLabels({ metadata: owner }),
+          [labels.clusterName]: clusterName,
+        },
+        ...(annotations && { annotations }),
+      },
+      spec,
+    },
+  });
+  const refer = (type: ResourceType, name: string): ObjectReference => ({
+    apiVersion: apiVersionOf(type),
+    kind: type.kind,
+    name,
+    namespace,
+  });
+  const machineTemplate = (name: string, hosts: PlannedHost[]) =>
+    make(resourceTypes.byoMachineTemplate, name, {
+      template: { spec: { selector: selectHosts(hosts) } },
+    });
+
+  const controlPlane = controlPlaneName(clusterName);
+  const workerConfig = workerConfigName(clusterName);
+  const workers = hostsOf(plan, 'worker').flatMap(host => {
+    const name = workerName(clusterName, host.hostId);
+    const machineLabels = {
+      [labels.clusterName]: clusterName,
+      [labels.machineDeployment]: name,
+    };
+    return [
+      machineTemplate(name, [host]),
+      make(resourceTypes.machineDeployment, name, {
+        clusterName,
+        replicas: 1,
+        selector: { matchLabels: machineLabels },
+        strategy: ONE_AT_A_TIME,
+        template: {
+          metadata: { labels: machineLabels },
+          spec: {
+            clusterName,
+            version: kubernetesVersion,
+            bootstrap: {
+              configRef: refer(
+                resourceTypes.kubeadmConfigTemplate,
+                workerConfig,
+              ),
+            },
+            infrastructureRef: refer(resourceTypes.byoMachineTemplate, name),
+          },
+        },
+      }),
+    ];
+  });
+
+  return [
+    make(
+      resourceTypes.cluster,
+      clusterName,
+      {
+        clusterNetwork: {
+          pods: { cidrBlocks: [plan.podCidr] },
+          services: { cidrBlocks: [plan.serviceCidr] },
+          serviceDomain: 'cluster.local',
+        },
+        controlPlaneRef: refer(resourceTypes.kubeadmControlPlane, controlPlane),
+        infrastructureRef: refer(resourceTypes.byoCluster, clusterName),
+      },
+      { ...owner.annotations, ...toPlanAnnotation(plan) },
+    ),
+    make(resourceTypes.byoCluster, clusterName, {
+      controlPlaneEndpoint: endpoint,
+    }),
+    machineTemplate(controlPlane, masters),
+    make(resourceTypes.kubeadmControlPlane, controlPlane, {
+      replicas: masters.length,
+      version: kubernetesVersion,
+      machineTemplate: {
+        infrastructureRef: refer(
+          resourceTypes.byoMachineTemplate,
+          controlPlane,
+        ),
+      },
+      kubeadmConfigSpec: {
+        initConfiguration: NODE_REGISTRATION,
+        joinConfiguration: NODE_REGISTRATION,
+      },
+    }),
+    ...(workers.length > 0
+      ? [
+          make(resourceTypes.kubeadmConfigTemplate, workerConfig, {
+            template: { spec: { joinConfiguration: NODE_REGISTRATION } },
+          }),
+        ]
+      : []),
+    ...workers,
+  ];
+}

@@ -1,0 +1,21 @@
+import { Reason, reasons } from '@o2ims-portal/api';
+import { HostProblem } from './resolveHosts';
+
+/** What only a change of the request can mend comes first, then what an administrator can. */
+const ORDER: readonly Reason[] = [
+  reasons.invalidParameters,
+  reasons.hostNotSelectable,
+  reasons.hostNotFound,
+  reasons.hostInUse,
+];
+
+/** All problems as one: with the reason that weighs most, and every message, so that all can be mended at once. */
+export function worstProblem(problems: readonly HostProblem[]): HostProblem {
+  const sorted = [...problems].sort(
+    (a, b) => ORDER.indexOf(a.reason) - ORDER.indexOf(b.reason),
+  );
+  return {
+    reason: sorted[0].reason,
+    message: sorted.map(({ message }) => message).join('; '),
+  };
+}

@@ -1,0 +1,46 @@
+import { ProvisioningRequest } from '@o2ims-portal/api';
+
+/** A host that a cluster is made on. */
+export interface PlannedHost {
+  /** Name of the ByoHost, and of the node that it becomes. */
+  name: string;
+  uid: string;
+  /** Value of its `host-id` label, by which BYOH selects it. */
+  hostId: string;
+  role: 'control-plane' | 'worker';
+}
+
+/** The part of a request that a cluster is made from. */
+export type PlannedRequest = Pick<
+  ProvisioningRequest['spec'],
+  'templateName' | 'templateVersion' | 'templateParameters'
+>;
+
+/**
+ * Everything that a cluster's objects are made from, with defaults filled in and hosts found. It is decided once and
+ * kept on the Cluster, so that neither a changed template, nor a changed host, nor a changed request alters half of
+ * a cluster that is there already.
+ */
+export interface ClusterPlan {
+  request: PlannedRequest;
+  clusterName: string;
+  kubernetesVersion: string;
+  endpoint: { host: string; port: number };
+  podCidr: string;
+  serviceCidr: string;
+  hosts: PlannedHost[];
+}
+
+/** The hosts of one role, in the order in which they were asked for. */
+export function hostsOf(
+  plan: Pick<ClusterPlan, 'hosts'>,
+  role: PlannedHost['role'],
+): PlannedHost[] {
+  return plan.hosts.filter(host => host.role === role);
+}
+
+/** The part of a request that a plan remembers. */
+export function toPlannedRequest(request: ProvisioningRequest): PlannedRequest {
+  const { templateName, templateVersion, templateParameters } = request.spec;
+  return { templateName, templateVersion, templateParameters };
+}

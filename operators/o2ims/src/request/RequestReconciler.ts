@@ -1,0 +1,201 @@
+import {
+  fieldManagers,
+  finalizers,
+  ProvisioningRequest,
+  ProvisioningState,
+  reasons,
+  resourceTypes,
+} from '@o2ims-portal/api';
+import { ApiError } from '@o2ims-portal/kubernetes-client';
+import {
+  applyStatus,
+  EventRecorder,
+  ReconcileContext,
+  Reconciler,
+  ReconcileResult,
+} from '@o2ims-portal/operator-runtime';
+import { isDeepStrictEqual } from 'node:util';
+import { toPlannedRequest } from '../plan/ClusterPlan';
+import { planOfCluster } from '../plan/planOnCluster';
+import { currentStage, toState } from '../status/toState';
+import { toStatus } from '../status/toStatus';
+import { applyResources } from './phases/applyResources';
+import { checkCluster } from './phases/checkCluster';
+import { deleteRequest } from './phases/deleteRequest';
+import { observeCluster } from './phases/observeCluster';
+import { releaseUnused } from './phases/releaseUnused';
+import { reserveHosts } from './phases/reserveHosts';
+import { validate } from './phases/validate';
+import { RequestScope } from './RequestScope';
+import { RequestTools } from './RequestTools';
+
+const CHANGES_NOT_APPLIED =
+  'The request was changed after its cluster was made, and changes are not applied by this version: change it back, or delete the request and make it anew';
+
+/** The way to a ready cluster; each phase says how its stage stands, and whether to go on. */
+const phases = [
+  checkCluster,
+  validate,
+  reserveHosts,
+  applyResources,
+  observeCluster,
+];
+
+/**
+ * Brings a ProvisioningRequest to the cluster that it asks for, or takes that down again.
+ */
+export class RequestReconciler implements Reconciler {
+  readonly #tools: RequestTools;
+  readonly #events: EventRecorder;
+
+  static create(options: {
+    tools: RequestTools;
+    events: EventRecorder;
+  }): RequestReconciler {
+    return new RequestReconciler(options.tools, options.events);
+  }
+
+  private constructor(tools: RequestTools, events: EventRecorder) {
+    this.#tools = tools;
+    this.#events = events;
+  }
+
+  async reconcile(
+    key: { name: string },
+    context: ReconcileContext,
+  ): Promise<ReconcileResult> {
+    const scope = this.#read(key);
+    if (!scope) {
+      return undefined;
+    }
+    if (scope.request.metadata.deletionTimestamp) {
+      return this.#delete(scope, context);
+    }
+    return this.#provision(scope, context);
+  }
+
+  #read(key: { name: string }): RequestScope | undefined {
+    const { caches } = this.#tools;
+    const request = caches.requests.get({ name: key.name });
+    if (!request) {
+      return undefined;
+    }
+    const [cluster] = caches.clusters.by('owner', request.metadata.uid!);
+    const scope = RequestScope.create({ request, cluster });
+    scope.plan = cluster && planOfCluster(cluster);
+    return scope;
+  }
+
+  async #provision(
+    scope: RequestScope,
+    context: ReconcileContext,
+  ): Promise<ReconcileResult> {
+    let failure: unknown;
+    try {
+      await this.#runPhases(scope);
+    } catch (error) {
+      // say what is known before it is tried again
+      failure = error;
+    }
+    if (
+      scope.cluster &&
+      scope.plan &&
+      !isDeepStrictEqual(scope.plan.request, toPlannedRequest(scope.request))
+    ) {
+      this.#warnOfChanges(scope);
+    }
+    if (ApiError.isConflict(failure)) {
+      throw failure;
+    }
+    if (failure) {
+      scope.notice = `Interrupted, and tried again: ${
+        failure instanceof Error ? failure.message : failure
+      }`;
+    }
+    await this.#report(scope, context, { interrupted: Boolean(failure) });
+    if (failure) {
+      throw failure;
+    }
+    return { requeueAfterMs: scope.requeueAfterMs };
+  }
+
+  async #runPhases(scope: RequestScope): Promise<void> {
+    for (const phase of phases) {
+      if (!(await phase(scope, this.#tools))) {
+        await releaseUnused(scope, this.#tools);
+        return;
+      }
+    }
+  }
+
+  async #delete(
+    scope: RequestScope,
+    context: ReconcileContext,
+  ): Promise<ReconcileResult> {
+    const { finalizers: left = [] } = scope.request.metadata;
+    if (!left.includes(finalizers.o2ims)) {
+      return undefined;
+    }
+    if (await deleteRequest(scope, this.#tools)) {
+      context.logger.info('Everything of the request is gone');
+      return undefined;
+    }
+    await this.#report(scope, context, { state: 'deleting' });
+    return { requeueAfterMs: scope.requeueAfterMs };
+  }
+
+  #warnOfChanges(scope: RequestScope): void {
+    scope.notice = CHANGES_NOT_APPLIED;
+    this.#events.record(scope.request, {
+      type: 'Warning',
+      reason: reasons.parametersChanged,
+      message: CHANGES_NOT_APPLIED,
+    });
+  }
+
+  async #report(
+    scope: RequestScope,
+    context: ReconcileContext,
+    options: { state?: ProvisioningState; interrupted?: boolean },
+  ): Promise<void> {
+    const { client, caches, config } = this.#tools;
+    const { request } = scope;
+    const { interrupted = false } = options;
+    const conditions = scope.complete({ interrupted });
+    const state = options.state ?? toState(conditions);
+    const status = toStatus({
+      request,
+      state,
+      conditions,
+      message: scope.message,
+      notice: scope.notice,
+      plan: scope.plan,
+      cluster: scope.cluster,
+      namespace: config.namespace,
+      now: new Date(),
+    });
+    const before = request.status?.provisioningStatus?.provisioningState;
+    caches.requests.remember(
+      await applyStatus<ProvisioningRequest>(
+        client,
+        resourceTypes.provisioningRequest,
+        request,
+        status,
+        fieldManagers.o2ims,
+      ),
+    );
+    if (state !== before) {
+      const message = status.provisioningStatus?.provisioningMessage ?? state;
+      const reason = currentStage(conditions)?.reason;
+      context.logger.info({ state, before, reason, message }, 'State changed');
+      this.#events.record(request, {
+        type:
+          state === 'failed' || reason === reasons.clusterDeleted
+            ? 'Warning'
+            : 'Normal',
+        reason: `${state[0].toLocaleUpperCase('en-US')}${state.slice(1)}`,
+        message,
+      });
+    }
+  }
+}

@@ -1,0 +1,84 @@
+import {
+  Cluster,
+  Condition,
+  findCondition,
+  ProvisioningRequest,
+  StageCondition,
+} from '@o2ims-portal/api';
+import { ClusterPlan } from '../plan/ClusterPlan';
+import { setStage, completeStages } from '../status/setStage';
+import { StageReport } from '../status/StageReport';
+
+/** What is known about one request while it is worked on, and what its status will say. */
+export class RequestScope {
+  /** The request, with what our own writes changed. */
+  request: ProvisioningRequest;
+  /** The Cluster that was made for it. */
+  cluster?: Cluster;
+  /** What the Cluster is, or is to be, made from. */
+  plan?: ClusterPlan;
+  /** In place of what the stage says that is worked on now. */
+  message?: string;
+  /** Said in addition. */
+  notice?: string;
+  #conditions: Condition[];
+  readonly #reported = new Set<StageCondition>();
+  #requeueAfterMs?: number;
+
+  static create(options: {
+    request: ProvisioningRequest;
+    cluster?: Cluster;
+  }): RequestScope {
+    return new RequestScope(options.request, options.cluster);
+  }
+
+  private constructor(request: ProvisioningRequest, cluster?: Cluster) {
+    this.request = request;
+    this.cluster = cluster;
+    this.#conditions = request.status?.conditions ?? [];
+  }
+
+  get uid(): string {
+    return this.request.metadata.uid!;
+  }
+
+  /** The conditions as they are so far. */
+  get conditions(): readonly Condition[] {
+    return this.#conditions;
+  }
+
+  get requeueAfterMs(): number | undefined {
+    return this.#requeueAfterMs;
+  }
+
+  condition(type: StageCondition): Condition | undefined {
+    return findCondition(this.#conditions, type);
+  }
+
+  /** Says how a stage stands, as of now. Returns whether it is done. */
+  report(report: StageReport): boolean {
+    this.#conditions = setStage(this.#conditions, report, new Date());
+    this.#reported.add(report.type);
+    return report.done;
+  }
+
+  /** Asks to be looked at again, because nothing will tell; the earliest counts. */
+  requeueAfter(milliseconds: number | undefined): void {
+    if (milliseconds !== undefined) {
+      this.#requeueAfterMs = Math.min(
+        this.#requeueAfterMs ?? Infinity,
+        milliseconds,
+      );
+    }
+  }
+
+  /** Every stage's condition, in order. */
+  complete(options: { interrupted: boolean }): Condition[] {
+    return completeStages({
+      conditions: this.#conditions,
+      reported: this.#reported,
+      now: new Date(),
+      ...options,
+    });
+  }
+}

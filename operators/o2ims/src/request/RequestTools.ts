@@ -1,0 +1,14 @@
+import { KubernetesClient } from '@o2ims-portal/kubernetes-client';
+import { Caches } from '../cache/Caches';
+import { ClusterResources } from '../capi/ClusterResources';
+import { O2imsConfig } from '../config';
+import { HostReservations } from '../hosts/HostReservations';
+
+/** What the phases work with. */
+export interface RequestTools {
+  client: KubernetesClient;
+  caches: Caches;
+  config: Required<O2imsConfig>;
+  reservations: HostReservations;
+  resources: ClusterResources;
+}

@@ -1,0 +1,158 @@
+import {
+  finalizers,
+  hostLeaseName,
+  Lease,
+  Machine,
+  reasons,
+  resourceTypes,
+  StageCondition,
+} from '@o2ims-portal/api';
+import { removeFinalizer } from '@o2ims-portal/operator-runtime';
+import { isClaimedThrough } from '../../hosts/planReservation';
+import { hostOfMachine } from '../../status/machines';
+import { unfinished } from '../../status/StageReport';
+import { describeObjects } from '../describeObjects';
+import { RequestScope } from '../RequestScope';
+import { RequestTools } from '../RequestTools';
+
+/** What does not hold any more, once the cluster is being taken down. */
+const TAKEN_DOWN: readonly StageCondition[] = [
+  'ResourcesApplied',
+  'InfrastructureReady',
+  'ControlPlaneReady',
+  'WorkersReady',
+  'Ready',
+];
+
+/** Looks again after this long when the watches are behind what the API server says. */
+const CATCH_UP_MS = 1000;
+
+/** Says what deletion waits for. */
+function waitFor(scope: RequestScope, what: string): false {
+  const since = scope.request.metadata.deletionTimestamp;
+  scope.message = `Deletion, asked for at ${since}, waits for ${what}`;
+  for (const type of TAKEN_DOWN) {
+    scope.report(
+      type === 'Ready'
+        ? unfinished(type, reasons.waitingForDeletion, scope.message)
+        : unfinished(type, reasons.deleting, 'The request is being deleted'),
+    );
+  }
+  return false;
+}
+
+function describeMachines(
+  machines: readonly Machine[],
+  { caches }: RequestTools,
+): string {
+  const hosts = caches.hosts.list();
+  return machines
+    .map(machine => {
+      const host = hostOfMachine(machine, hosts)?.metadata.name;
+      const phase = machine.status?.phase ?? 'Pending';
+      return `Machine '${machine.metadata.name}' (${
+        host ? `on host '${host}', ` : ''
+      }${phase})`;
+    })
+    .join(', ');
+}
+
+/** Takes the Cluster down, which has Cluster API take down all that it made of it. */
+async function deleteCluster(
+  scope: RequestScope,
+  tools: RequestTools,
+): Promise<boolean> {
+  const { caches, resources } = tools;
+  const clusters = caches.clusters.by('owner', scope.uid);
+  if (clusters.length === 0) {
+    return true;
+  }
+  await resources.delete(clusters);
+  const [{ metadata }] = clusters;
+  const machines = caches.machines.by('cluster', metadata.name);
+  const rest = metadata.finalizers?.length
+    ? `Cluster API to let it go (finalizers ${metadata.finalizers.join(', ')})`
+    : 'the API server';
+  return waitFor(
+    scope,
+    `Cluster '${metadata.name}' to go: ${
+      machines.length > 0 ? describeMachines(machines, tools) : rest
+    }`,
+  );
+}
+
+/** Deletes what Cluster API did not: what it never got to know of, and what it leaves to others. */
+async function deleteRest(
+  scope: RequestScope,
+  { resources }: RequestTools,
+): Promise<boolean> {
+  const left = resources.known(scope.uid);
+  await resources.delete(left);
+  return left.length === 0 || waitFor(scope, `${describeObjects(left)} to go`);
+}
+
+/** Gives the hosts back, each as soon as BYOH has let go of it. */
+async function releaseHosts(
+  scope: RequestScope,
+  { caches, reservations, config }: RequestTools,
+): Promise<boolean> {
+  const claimed: string[] = [];
+  const free: Lease[] = [];
+  const hosts = caches.hosts.list();
+  const byLease = new Map(
+    hosts.map(host => [hostLeaseName(host.metadata.name), host]),
+  );
+  for (const lease of caches.leases.by('owner', scope.uid)) {
+    const host = byLease.get(lease.metadata.name);
+    if (host && isClaimedThrough(lease, host)) {
+      claimed.push(host.metadata.name);
+    } else {
+      free.push(lease);
+    }
+  }
+  await reservations.release(free);
+  if (claimed.length === 0) {
+    return true;
+  }
+  return waitFor(
+    scope,
+    `BYOH to let go of ${claimed
+      .map(name => `host '${name}'`)
+      .join(
+        ', ',
+      )}: its agent does that, so it has to run. If a host is gone for good, delete its ByoHost in namespace '${
+      config.namespace
+    }'`,
+  );
+}
+
+/**
+ * Takes down what was made for a request: the Cluster, what is left of it, the reservations, and at last the
+ * finalizer. Goes by what is there, whatever state the request was in.
+ *
+ * @returns whether nothing is left, and the request may go
+ */
+export async function deleteRequest(
+  scope: RequestScope,
+  tools: RequestTools,
+): Promise<boolean> {
+  for (const step of [deleteCluster, deleteRest, releaseHosts]) {
+    if (!(await step(scope, tools))) {
+      return false;
+    }
+  }
+  // the watches may be late, and what is forgotten here is forgotten for ever
+  const { client, resources } = tools;
+  const left = await resources.find(scope.uid);
+  if (left.length > 0) {
+    scope.requeueAfter(CATCH_UP_MS);
+    return waitFor(scope, `${describeObjects(left)} to go`);
+  }
+  await removeFinalizer(
+    client,
+    resourceTypes.provisioningRequest,
+    scope.request,
+    finalizers.o2ims,
+  );
+  return true;
+}

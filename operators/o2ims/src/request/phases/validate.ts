@@ -1,0 +1,50 @@
+import { reasons, templateObjectName } from '@o2ims-portal/api';
+import { wantedClusterName } from '../../cache/Caches';
+import { succeeded, unfinished } from '../../status/StageReport';
+import { findNameHolder } from '../findNameHolder';
+import { RequestScope } from '../RequestScope';
+import { RequestTools } from '../RequestTools';
+import { validateRequest } from '../validateRequest';
+
+/** Checks what can be known without the hosts. What has a Cluster was checked before that was made. */
+export async function validate(
+  scope: RequestScope,
+  tools: RequestTools,
+): Promise<boolean> {
+  const { caches, config } = tools;
+  const { request } = scope;
+  const { templateName, templateVersion } =
+    scope.cluster && scope.plan ? scope.plan.request : request.spec;
+  const name = templateObjectName(templateName, templateVersion);
+  const valid = succeeded('Validated', `Valid for template '${name}'`);
+  if (scope.cluster) {
+    return scope.report(valid);
+  }
+  const { namespace } = config;
+  const problem = validateRequest({
+    request,
+    template: caches.templates.get({ namespace, name }),
+    namespace,
+  });
+  if (problem) {
+    return scope.report(
+      unfinished('Validated', problem.reason, problem.message),
+    );
+  }
+  const clusterName = wantedClusterName(request)!;
+  const holder = findNameHolder({
+    request,
+    cluster: caches.clusters.get({ namespace, name: clusterName }),
+    rivals: caches.requests.by('clusterName', clusterName),
+  });
+  return scope.report(holder ? nameTaken(clusterName, holder) : valid);
+}
+
+/** The report that a cluster's name is somebody else's. */
+export function nameTaken(clusterName: string, holder: string) {
+  return unfinished(
+    'Validated',
+    reasons.clusterNameTaken,
+    `The cluster name '${clusterName}' is taken: ${holder}. Choose another clusterName, or wait until it is free`,
+  );
+}

@@ -1,0 +1,81 @@
+import { findCondition, isConditionTrue, Machine } from '@o2ims-portal/api';
+import { hostsOf, PlannedHost } from '../plan/ClusterPlan';
+import {
+  hostOfMachine,
+  isControlPlaneMachine,
+  machineOfHost,
+} from './machines';
+import { ObservedCluster } from './ObservedCluster';
+
+/** Cluster API's first reason for not being done, in its own words. */
+function unmet(machine: Machine): string | undefined {
+  const condition = machine.status?.conditions?.find(
+    ({ type, status, reason }) =>
+      type !== 'Ready' && status !== 'True' && reason,
+  );
+  return condition?.message || condition?.reason;
+}
+
+/** What a Machine does now, for a person who waits for it. */
+export function describeMachine(
+  machine: Machine,
+  observed: ObservedCluster,
+): string {
+  const host = hostOfMachine(machine, observed.hosts);
+  const phase = machine.status?.phase || 'Pending';
+  switch (phase) {
+    case 'Pending': {
+      const bootstrap = findCondition(
+        machine.status?.conditions,
+        'BootstrapReady',
+      );
+      return bootstrap?.reason === 'WaitingForControlPlaneAvailable'
+        ? 'Pending, waits for the control plane'
+        : 'Pending, waits for its bootstrap data';
+    }
+    case 'Provisioning':
+      if (!host) {
+        return 'Provisioning, waits for BYOH to claim the host';
+      }
+      return isConditionTrue(
+        host.status?.conditions,
+        'K8sNodeBootstrapSucceeded',
+      )
+        ? 'Provisioning, kubeadm is done'
+        : 'Provisioning, running kubeadm';
+    case 'Provisioned':
+      return 'Provisioned, waits for its node to appear';
+    case 'Running': {
+      const what = unmet(machine);
+      return what ? `Running, not ready yet: ${what}` : 'Running';
+    }
+    default:
+      return phase;
+  }
+}
+
+/** The hosts of one role with what each of them does now. */
+export function describeHosts(
+  role: PlannedHost['role'],
+  observed: ObservedCluster,
+): string {
+  const { plan, machines } = observed;
+  const planned = hostsOf(plan, role);
+  // control-plane machines get their hosts from BYOH only; until then they cannot be told apart
+  const homeless = machines.filter(
+    machine =>
+      role === 'control-plane' &&
+      isControlPlaneMachine(machine) &&
+      !machine.metadata.deletionTimestamp &&
+      !hostOfMachine(machine, observed.hosts),
+  );
+  return planned
+    .map(host => {
+      const machine = machineOfHost(host, observed) ?? homeless.shift();
+      const what = machine
+        ? describeMachine(machine, observed)
+        : 'waits for Cluster API to make its machine';
+      return `${host.name}: ${what}`;
+    })
+    .join('; ');
+}

@@ -1,0 +1,58 @@
+import {
+  Condition,
+  findCondition,
+  reasons,
+  setCondition,
+  stageConditions,
+  stageTitles,
+} from '@o2ims-portal/api';
+import { StageReport } from './StageReport';
+
+/** Puts what a phase found out among the conditions. */
+export function setStage(
+  conditions: readonly Condition[],
+  report: StageReport,
+  now: Date,
+): Condition[] {
+  const { type, done, reason, message } = report;
+  return setCondition(
+    conditions,
+    { type, status: done ? 'True' : 'False', reason, message },
+    now,
+  );
+}
+
+/**
+ * Gives every stage a condition, in the order of the stages. Those after the last one that something was found out
+ * about wait for the one before them; those before it stay as they are, and so do all when an error interrupted the
+ * work, since nothing is known about them then.
+ */
+export function completeStages(options: {
+  conditions: readonly Condition[];
+  reported: ReadonlySet<string>;
+  interrupted: boolean;
+  now: Date;
+}): Condition[] {
+  const { conditions, reported, interrupted, now } = options;
+  const last = interrupted
+    ? Infinity
+    : Math.max(
+        ...stageConditions.map((type, i) => (reported.has(type) ? i : -1)),
+      );
+  let complete = [...conditions];
+  for (const [i, type] of stageConditions.entries()) {
+    const stays = i < last && findCondition(complete, type);
+    if (!reported.has(type) && !stays) {
+      const message =
+        i > 0
+          ? `Comes after "${stageTitles[stageConditions[i - 1]]}"`
+          : 'Has not begun';
+      complete = setStage(
+        complete,
+        { type, done: false, reason: reasons.waiting, message },
+        now,
+      );
+    }
+  }
+  return stageConditions.map(type => findCondition(complete, type)!);
+}

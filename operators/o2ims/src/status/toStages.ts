@@ -1,0 +1,200 @@
+import {
+  Condition,
+  findCondition,
+  isConditionTrue,
+  reasons,
+  StageCondition,
+  stageTitles,
+} from '@o2ims-portal/api';
+import { hostsOf } from '../plan/ClusterPlan';
+import { describeHosts } from './describeMachines';
+import { Failure, findFailures } from './findFailures';
+import { ObservedCluster } from './ObservedCluster';
+import { setStage } from './setStage';
+import { StageLimits, TimedStage, timedStages } from './stageLimits';
+import { StageReport, succeeded, unfinished } from './StageReport';
+
+export interface StagesOptions {
+  observed: ObservedCluster;
+  /** The request's conditions up to now. */
+  conditions: readonly Condition[];
+  limits: StageLimits;
+  /** For how long something may be wrong before the request fails: much of it is tried again and mends itself. */
+  failureGraceMs: number;
+  now: Date;
+}
+
+export interface Stages {
+  reports: StageReport[];
+  /** When to look again, because time alone can change the outcome. */
+  requeueAfterMs?: number;
+}
+
+const COMES_BEFORE: Record<TimedStage, StageCondition> = {
+  InfrastructureReady: 'ResourcesApplied',
+  ControlPlaneReady: 'InfrastructureReady',
+  WorkersReady: 'ControlPlaneReady',
+};
+
+function plural(count: number, what: string): string {
+  return `${count} ${what}${count === 1 ? '' : 's'}`;
+}
+
+/** What is so, whatever came before: whether the stage is done, and in words how far it is. */
+function observe(
+  type: TimedStage,
+  observed: ObservedCluster,
+): { done: boolean; message: string } {
+  const { plan, cluster, controlPlane, machineDeployments } = observed;
+  const masters = hostsOf(plan, 'control-plane');
+  const workers = hostsOf(plan, 'worker');
+  switch (type) {
+    case 'InfrastructureReady': {
+      const done = cluster.status?.infrastructureReady === true;
+      const why = findCondition(cluster.status?.conditions, type)?.message;
+      return {
+        done,
+        message: done
+          ? `Reached at ${plan.endpoint.host}:${plan.endpoint.port}`
+          : `Waits for Cluster API to prepare cluster '${plan.clusterName}'${
+              why ? `: ${why}` : ''
+            }`,
+      };
+    }
+    case 'ControlPlaneReady': {
+      const { initialized, readyReplicas = 0 } = controlPlane?.status ?? {};
+      const done = initialized === true && readyReplicas >= masters.length;
+      return {
+        done,
+        message: done
+          ? `${plural(masters.length, 'control-plane node')} ready`
+          : `${readyReplicas} of ${plural(
+              masters.length,
+              'control-plane node',
+            )} ready; ${describeHosts('control-plane', observed)}`,
+      };
+    }
+    default: {
+      const ready = machineDeployments.filter(
+        ({ spec, status }) =>
+          (status?.readyReplicas ?? 0) >= (spec?.replicas ?? 1),
+      ).length;
+      const done = ready >= workers.length;
+      if (workers.length === 0) {
+        return { done, message: 'No workers were asked for' };
+      }
+      return {
+        done,
+        message: done
+          ? `${plural(workers.length, 'worker')} ready`
+          : `${ready} of ${plural(
+              workers.length,
+              'worker',
+            )} ready; ${describeHosts('worker', observed)}`,
+      };
+    }
+  }
+}
+
+/** When a stage began: when the one before it ended, or, where it was done and broke, when it broke. */
+function startOf(
+  type: TimedStage,
+  conditions: readonly Condition[],
+  now: Date,
+): number {
+  const own = findCondition(conditions, type);
+  const before = findCondition(conditions, COMES_BEFORE[type]);
+  return Math.max(
+    ...[own, before].map(condition =>
+      condition ? Date.parse(condition.lastTransitionTime) : now.getTime(),
+    ),
+  );
+}
+
+/** A stage that is not done: does it go on, did something go wrong, is it too late? */
+function judge(
+  type: TimedStage,
+  message: string,
+  failures: readonly Failure[],
+  options: StagesOptions,
+): { report: StageReport; requeueAfterMs?: number } {
+  const { conditions, limits, failureGraceMs, now } = options;
+  const said = failures.map(failure => failure.message).join('; ');
+  const patience = failures.map(({ since }) =>
+    since ? Date.parse(since) + failureGraceMs - now.getTime() : 0,
+  );
+  if (patience.some(left => left <= 0)) {
+    return {
+      report: unfinished(
+        type,
+        reasons.clusterApiFailure,
+        `${said}. It goes on by itself if this mends; otherwise mend it there, or delete this request`,
+      ),
+    };
+  }
+  const text = said ? `${message}; tried again after ${said}` : message;
+  const left = startOf(type, conditions, now) + limits[type] - now.getTime();
+  if (left <= 0) {
+    return {
+      report: unfinished(
+        type,
+        reasons.timedOut,
+        `"${stageTitles[type]}" was not done within ${
+          limits[type] / 1000
+        } s: ${text}. It goes on by itself if this mends; otherwise delete this request`,
+      ),
+    };
+  }
+  return {
+    report: unfinished(type, reasons.inProgress, text),
+    requeueAfterMs: Math.min(left, ...patience),
+  };
+}
+
+/**
+ * What Cluster API and BYOH say about a cluster, as stages.
+ *
+ * At first the stages end one after the other, so that each has its own time: one that is done early waits for the
+ * one before it. Once done, each goes by its own truth: when the control plane breaks, the workers that still run
+ * are not said to have gone.
+ */
+export function toStages(options: StagesOptions): Stages {
+  const { observed, now } = options;
+  const failures = findFailures(observed);
+  const reports: StageReport[] = [];
+  let { conditions } = options;
+  let waitsFor: StageCondition | undefined;
+  let requeueAfterMs: number | undefined;
+  for (const type of timedStages) {
+    const { done, message } = observe(type, observed);
+    let report: StageReport;
+    if (done && (!waitsFor || isConditionTrue(conditions, type))) {
+      report = succeeded(type, message);
+    } else if (waitsFor) {
+      report = unfinished(
+        type,
+        reasons.waiting,
+        `Comes after "${stageTitles[waitsFor]}"`,
+      );
+    } else {
+      const judged = judge(type, message, failures[type], {
+        ...options,
+        conditions,
+      });
+      ({ report, requeueAfterMs } = judged);
+      waitsFor = type;
+    }
+    reports.push(report);
+    conditions = setStage(conditions, report, now);
+  }
+  reports.push(
+    waitsFor
+      ? unfinished(
+          'Ready',
+          reasons.waiting,
+          `Comes after "${stageTitles[waitsFor]}"`,
+        )
+      : succeeded('Ready', `Cluster '${observed.plan.clusterName}' is ready`),
+  );
+  return { reports, requeueAfterMs };
+}

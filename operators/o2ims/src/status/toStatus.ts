@@ -1,0 +1,81 @@
+import {
+  Cluster,
+  Condition,
+  findCondition,
+  kubeconfigSecretName,
+  ProvisioningRequest,
+  ProvisioningState,
+} from '@o2ims-portal/api';
+import { ClusterPlan } from '../plan/ClusterPlan';
+import { currentStage } from './toState';
+
+type Status = NonNullable<ProvisioningRequest['status']>;
+
+export interface StatusOptions {
+  request: ProvisioningRequest;
+  state: ProvisioningState;
+  /** Every stage's condition, in order. */
+  conditions: Condition[];
+  /** In place of what the stage says that is worked on now. */
+  message?: string;
+  /** Said in addition. */
+  notice?: string;
+  plan?: ClusterPlan;
+  cluster?: Cluster;
+  namespace: string;
+  now: Date;
+}
+
+function toExtensions(options: StatusOptions): Status['extensions'] {
+  const { plan, namespace } = options;
+  if (!plan) {
+    return undefined;
+  }
+  const { clusterName, endpoint, kubernetesVersion, hosts } = plan;
+  return {
+    cluster: {
+      name: clusterName,
+      namespace,
+      controlPlaneEndpoint: `${endpoint.host}:${endpoint.port}`,
+      kubernetesVersion,
+      kubeconfigSecret: kubeconfigSecretName(clusterName),
+    },
+    hosts: hosts.map(({ name, hostId, role }) => ({ name, hostId, role })),
+  };
+}
+
+/**
+ * A request's status. The times of the conditions and of the state move only when those do, so that a status in
+ * which nothing happened equals the one before it.
+ */
+export function toStatus(options: StatusOptions): Status {
+  const { request, state, conditions, notice, plan, cluster, now } = options;
+  const shown = currentStage(conditions) ?? findCondition(conditions, 'Ready');
+  const message = [options.message ?? shown?.message, notice]
+    .filter(Boolean)
+    .join('. ');
+  const previous = request.status?.provisioningStatus;
+  const unchanged =
+    previous?.provisioningState === state &&
+    previous.provisioningMessage === message;
+  const extensions = toExtensions(options);
+  return {
+    observedGeneration: request.metadata.generation,
+    provisioningStatus: {
+      provisioningState: state,
+      provisioningMessage: message,
+      provisioningUpdateTime: unchanged
+        ? previous.provisioningUpdateTime
+        : now.toISOString(),
+    },
+    ...(plan &&
+      cluster?.metadata.uid && {
+        provisionedResourceSet: {
+          oCloudNodeClusterId: cluster.metadata.uid,
+          oCloudInfrastructureResourceIds: plan.hosts.map(({ uid }) => uid),
+        },
+      }),
+    ...(extensions && { extensions }),
+    conditions,
+  };
+}
