@@ -13,6 +13,7 @@ import {
   ReconcileContext,
   Reconciler,
   removeFinalizer,
+  TerminalError,
 } from '@o2ims-portal/operator-runtime';
 import { OCloudDirectory } from '../oclouds/OCloudDirectory';
 import { RemoteCloud } from '../oclouds/RemoteCloud';
@@ -175,6 +176,11 @@ export class FocomRequestReconciler implements Reconciler {
       request,
       finalizers.focom,
     );
+    if (!owned.metadata.finalizers?.includes(finalizers.focom)) {
+      throw new TerminalError(
+        'Deleted before it was passed on: nothing to do any more',
+      );
+    }
     return this.#writes.remember(request, owned);
   }
 

@@ -1,4 +1,8 @@
-import { FocomProvisioningRequest, reasons } from '@o2ims-portal/api';
+import {
+  FocomProvisioningRequest,
+  ProvisioningRequest,
+  reasons,
+} from '@o2ims-portal/api';
 import { ApiError } from '@o2ims-portal/kubernetes-client';
 import { RemoteCloud } from '../oclouds/RemoteCloud';
 import { decideRequest } from './decideRequest';
@@ -14,12 +18,30 @@ export interface SendResult {
   retry?: Error;
 }
 
-function toRefusal(name: string, error: ApiError): Problem {
-  return {
-    phase: 'FAILED',
-    reason: reasons.resourceRefused,
-    message: `The O-Cloud refused ProvisioningRequest '${name}': ${error.serverMessage}`,
-  };
+/** Writes to the O-Cloud; a refusal is a result, to be told to the user. */
+async function write(
+  name: string,
+  did: NonNullable<SendResult['did']>,
+  action: () => Promise<ProvisioningRequest>,
+  current?: ProvisioningRequest,
+): Promise<SendResult> {
+  try {
+    return { outcome: { remote: await action() }, did };
+  } catch (error) {
+    const forbidden = error instanceof ApiError && error.status === 403;
+    if (!forbidden && !ApiError.isInvalid(error)) {
+      throw error;
+    }
+    const problem: Problem = {
+      phase: 'FAILED',
+      reason: reasons.resourceRefused,
+      message: `The O-Cloud refused ProvisioningRequest '${name}': ${error.serverMessage}`,
+    };
+    return {
+      outcome: { problem, ...(current && { remote: current }) },
+      ...(forbidden && { retry: error }),
+    };
+  }
 }
 
 /**
@@ -33,59 +55,53 @@ function toRefusal(name: string, error: ApiError): Problem {
 export async function sendRequest(options: {
   request: FocomProvisioningRequest;
   cloud: RemoteCloud;
+  /** What stands against sending the request. */
   check: () => Problem | undefined;
+  /** Makes sure that what is about to be made will not be forgotten; throws when the request is gone. */
   beforeCreate: () => Promise<void>;
 }): Promise<SendResult> {
   const { request, cloud, check, beforeCreate } = options;
   const name = remoteNameOf(request);
-  try {
-    const seen = cloud.requests.get({ name });
-    const first = decideRequest({ request, remote: seen, check });
-    if (first.action === 'follow') {
-      return { outcome: { remote: seen } };
-    }
-    if (first.action === 'create') {
-      await beforeCreate();
-      try {
-        const remote = await cloud.create(first.object);
-        return { outcome: { remote }, did: 'created' };
-      } catch (error) {
-        if (!ApiError.isAlreadyExists(error)) {
-          throw error;
-        }
+  const create = async (object: ProvisioningRequest) => {
+    await beforeCreate();
+    return write(name, 'created', () => cloud.create(object));
+  };
+
+  const seen = cloud.requests.get({ name });
+  const expected = decideRequest({ request, remote: seen, check });
+  if (expected.action === 'follow') {
+    return { outcome: { remote: seen } };
+  }
+  if (expected.action === 'create') {
+    try {
+      return await create(expected.object);
+    } catch (error) {
+      if (!ApiError.isAlreadyExists(error)) {
+        throw error;
       }
     }
-    const remote = await cloud.read(name);
-    const decision = decideRequest({ request, remote, check });
-    switch (decision.action) {
-      case 'follow':
-        return { outcome: { remote } };
-      case 'hold': {
-        const { problem } = decision;
-        const ours = problem.reason !== reasons.remoteNameTaken;
-        return { outcome: { problem, ...(ours && remote && { remote }) } };
-      }
-      case 'replace':
-        return {
-          outcome: { remote: await cloud.replace(decision.object) },
-          did: decision.drifted ? 'restored' : 'updated',
-        };
-      default:
-        await beforeCreate();
-        return {
-          outcome: { remote: await cloud.create(decision.object) },
-          did: 'created',
-        };
+  }
+
+  const remote = await cloud.read(name);
+  const decision = decideRequest({ request, remote, check });
+  switch (decision.action) {
+    case 'follow':
+      return { outcome: { remote } };
+    case 'hold': {
+      const { problem } = decision;
+      const ours = problem.reason !== reasons.remoteNameTaken;
+      return { outcome: { problem, ...(ours && remote && { remote }) } };
     }
-  } catch (error) {
-    const forbidden = error instanceof ApiError && error.status === 403;
-    if (!forbidden && !ApiError.isInvalid(error)) {
-      throw error;
+    case 'replace': {
+      const { object, drifted } = decision;
+      return write(
+        name,
+        drifted ? 'restored' : 'updated',
+        () => cloud.replace(object),
+        remote,
+      );
     }
-    const remote = cloud.requests.get({ name });
-    return {
-      outcome: { problem: toRefusal(name, error), ...(remote && { remote }) },
-      ...(forbidden && { retry: error }),
-    };
+    default:
+      return create(decision.object);
   }
 }

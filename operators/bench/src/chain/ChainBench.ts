@@ -1,0 +1,215 @@
+import { mkdir, mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { setTimeout as delay } from 'node:timers/promises';
+import { Plane, startPlane } from '@o2ims-portal/lab';
+import { OperatorProcess } from '../operators/OperatorProcess';
+import { residentMemory } from '../operators/residentMemory';
+import { ClusterApiPlayer } from '../plane/ClusterApiPlayer';
+import { registerHosts } from '../plane/registerHosts';
+import { Requests } from '../plane/Requests';
+import { CountingProxy } from '../proxy/CountingProxy';
+import { ChainOptions } from './ChainOptions';
+import { ChainResult } from './ChainResult';
+
+const operatorNames = ['focom', 'o2ims'] as const;
+
+/** Two hosts for the cluster with this number: a control plane and a worker. */
+function hostsOf(index: number): [number, number] {
+  return [2 * index + 1, 2 * index + 2];
+}
+
+/** Runs the measurements, and puts away everything that it started. */
+export class ChainBench {
+  readonly #options: ChainOptions;
+  readonly #say: (text: string) => void;
+  /** To be undone at the end, the last first. */
+  readonly #cleanups: (() => Promise<unknown>)[] = [];
+  #operators: OperatorProcess[] = [];
+
+  static create(options: {
+    options: ChainOptions;
+    say: (text: string) => void;
+  }): ChainBench {
+    return new ChainBench(options.options, options.say);
+  }
+
+  private constructor(options: ChainOptions, say: (text: string) => void) {
+    this.#options = options;
+    this.#say = say;
+  }
+
+  async run(): Promise<ChainResult> {
+    try {
+      return await this.#measure();
+    } finally {
+      await this.stop();
+    }
+  }
+
+  async stop(): Promise<void> {
+    for (;;) {
+      const cleanup = this.#cleanups.pop();
+      if (!cleanup) {
+        return;
+      }
+      await cleanup();
+    }
+  }
+
+  async #measure(): Promise<ChainResult> {
+    const { requests: many, concurrent, idleSeconds } = this.#options;
+    const directory = await this.#directory();
+    this.#say('Starting a management plane');
+    const plane = await startPlane({ directory });
+    this.#cleanups.push(() => plane.stop());
+    const requests = await this.#populate(
+      plane,
+      Math.max(many, concurrent) + 1,
+    );
+
+    this.#say('Starting the operators');
+    this.#cleanups.push(() => this.#stopOperators());
+    await this.#startOperators(directory, () => plane.kubeconfig);
+    const first = await requests.fulfil('first', hostsOf(0));
+    await requests.remove('first');
+
+    this.#say(`Making ${many} requests, one by one`);
+    const oneByOne = await inTurn(many, i =>
+      requests.fulfil(`single-${i}`, hostsOf(i)),
+    );
+    const deletions = await inTurn(many, i => requests.remove(`single-${i}`));
+
+    this.#say(`Making ${concurrent} requests at once`);
+    const begin = performance.now();
+    const each = await Promise.all(
+      Array.from({ length: concurrent }, (_, i) =>
+        requests.fulfil(`many-${i}`, hostsOf(i)),
+      ),
+    );
+    const total = performance.now() - begin;
+    const memory = await this.#memory(plane);
+
+    this.#say('Starting the operators again, each behind a proxy that counts');
+    await this.#stopOperators();
+    const proxies = await this.#startProxies(plane, directory);
+    await this.#startOperators(
+      directory,
+      name => proxies.get(name)!.kubeconfig,
+    );
+    const take = () =>
+      Object.fromEntries(
+        [...proxies].map(([name, proxy]) => [
+          name,
+          Object.fromEntries(proxy.take()),
+        ]),
+      );
+    // the first one includes what they do at start
+    await requests.fulfil('warm', hostsOf(concurrent));
+    await requests.remove('warm');
+    take();
+    await requests.fulfil('counted', hostsOf(concurrent));
+    const perRequest = take();
+    await requests.remove('counted');
+    const perDeletion = take();
+
+    this.#say(
+      `Doing nothing for ${idleSeconds} s, with ${concurrent} requests fulfilled`,
+    );
+    await delay(idleSeconds * 1000);
+    const idle = { seconds: idleSeconds, requests: take() };
+    this.#operators.forEach(operator => operator.assertRunning());
+    return {
+      first,
+      oneByOne,
+      deletions,
+      atOnce: { each, total },
+      idle,
+      perRequest,
+      perDeletion,
+      memory,
+    };
+  }
+
+  async #directory(): Promise<string> {
+    const { directory } = this.#options;
+    if (directory) {
+      await mkdir(directory, { recursive: true });
+      return path.resolve(directory);
+    }
+    const temporary = await mkdtemp(path.join(tmpdir(), 'o2ims-bench-'));
+    this.#cleanups.push(() => rm(temporary, { recursive: true, force: true }));
+    return temporary;
+  }
+
+  async #populate(plane: Plane, clusters: number): Promise<Requests> {
+    const { client } = plane;
+    const onError = (error: Error) => this.#say(`! ${error.message}`);
+    await registerHosts({ client, count: 2 * clusters });
+    const player = await ClusterApiPlayer.start({ client, onError });
+    this.#cleanups.push(() => player.stop());
+    const requests = await Requests.start({ client, onError });
+    this.#cleanups.push(() => requests.stop());
+    return requests;
+  }
+
+  async #startOperators(
+    directory: string,
+    kubeconfigOf: (name: string) => string,
+  ): Promise<void> {
+    this.#operators = await Promise.all(
+      operatorNames.map(name =>
+        OperatorProcess.start({
+          name,
+          kubeconfig: kubeconfigOf(name),
+          directory,
+        }),
+      ),
+    );
+  }
+
+  async #stopOperators(): Promise<void> {
+    await Promise.all(this.#operators.map(operator => operator.stop()));
+    this.#operators = [];
+  }
+
+  async #startProxies(
+    { kubeconfig }: Plane,
+    directory: string,
+  ): Promise<Map<string, CountingProxy>> {
+    const proxies = new Map<string, CountingProxy>();
+    for (const name of operatorNames) {
+      const proxy = await CountingProxy.start({ kubeconfig, directory, name });
+      // last, when nobody goes through it any more
+      this.#cleanups.unshift(() => proxy.stop());
+      proxies.set(name, proxy);
+    }
+    return proxies;
+  }
+
+  async #memory(plane: Plane): Promise<Record<string, number>> {
+    const processes = [
+      ...this.#operators,
+      ...plane.processes,
+      // holds the plane as the lab's supervisor does, and plays Cluster API besides
+      { name: 'this program, as the supervisor', pid: process.pid },
+    ];
+    const entries = await Promise.all(
+      processes.map(
+        async ({ name, pid }) => [name, await residentMemory(pid)] as const,
+      ),
+    );
+    return Object.fromEntries(entries);
+  }
+}
+
+async function inTurn<T>(
+  count: number,
+  action: (index: number) => Promise<T>,
+): Promise<T[]> {
+  const results: T[] = [];
+  for (let i = 0; i < count; i++) {
+    results.push(await action(i));
+  }
+  return results;
+}

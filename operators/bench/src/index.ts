@@ -1,0 +1,6 @@
+/**
+ * Measurements of the operators.
+ *
+ * @packageDocumentation
+ */
+export { runChain } from './chain/runChain';
