@@ -8,7 +8,5 @@ import { WorkloadApiServer } from '../plane/Plane';
  */
 export interface SimulatorPlane {
   readonly client: KubernetesClient;
-  startWorkloadApiServer(options: {
-    name: string;
-  }): Promise<WorkloadApiServer>;
+  startWorkloadApiServer(options: { name: string }): Promise<WorkloadApiServer>;
 }

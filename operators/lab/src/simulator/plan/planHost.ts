@@ -1,0 +1,141 @@
+import {
+  ByoHost,
+  findCondition,
+  isConditionTrue,
+  isHostClaimed,
+  labels,
+  resourceTypes,
+} from '@o2ims-portal/api';
+import { faultAnnotation, hostFaults } from '../faults';
+import { mergeConditions, met, NewCondition, unmet } from '../model/conditions';
+import { durations } from '../model/Clock';
+import { hostHardware } from '../model/hostHardware';
+import { capi } from '../model/names';
+import { nodeOf } from '../model/nodeOf';
+import { Plan } from './Plan';
+import { HostView, isDeleting } from './views';
+
+const BOOTSTRAPPED = 'K8sNodeBootstrapSucceeded';
+const UNASSIGNED = unmet(BOOTSTRAPPED, 'WaitingForMachineRefToBeAssigned');
+
+/** What the agent on a simulated host does next: says what the host is, becomes a node, cleans up. */
+export function planHost(view: HostView, plan: Plan): void {
+  const { host } = view;
+  const { annotations = {}, labels: has = {} } = host.metadata;
+  const fault = annotations[faultAnnotation];
+  if (has[labels.simulated] !== 'true' || fault === hostFaults.neverComesUp) {
+    return;
+  }
+  if (!isHostClaimed(host)) {
+    if (view.isSurplus) {
+      plan.delete(resourceTypes.byoHost, host);
+    } else if (!isDeleting(host)) {
+      report(host, plan, UNASSIGNED, hostHardware(host.metadata.name));
+    }
+  } else if (capi.unregistering in annotations) {
+    planCleanup(host, plan);
+  } else if (!has[labels.clusterName]) {
+    report(host, plan, UNASSIGNED, { machineRef: undefined });
+  } else if (host.status?.machineRef) {
+    planBootstrap(view, fault, plan);
+  }
+}
+
+function planCleanup(host: ByoHost, plan: Plan) {
+  const condition = findCondition(host.status?.conditions, BOOTSTRAPPED);
+  if (condition?.reason !== 'K8sNodeAbsent') {
+    report(host, plan, unmet(BOOTSTRAPPED, 'K8sNodeAbsent'));
+    return;
+  }
+  plan.patch(resourceTypes.byoHost, host, {
+    metadata: {
+      labels: { [labels.clusterName]: null, [capi.byoMachineName]: null },
+      annotations: {
+        [capi.endpointIp]: null,
+        [capi.kubernetesVersion]: null,
+        [capi.bundleRegistry]: null,
+        [capi.unregistering]: null,
+      },
+    },
+    spec: { bootstrapSecret: null },
+  });
+}
+
+function planBootstrap(view: HostView, fault: string | undefined, plan: Plan) {
+  const { host, byoMachine, workload } = view;
+  const done = isConditionTrue(host.status?.conditions, BOOTSTRAPPED);
+  if (!byoMachine || isDeleting(byoMachine)) {
+    return;
+  }
+  const isControlPlane =
+    capi.controlPlane in (byoMachine.metadata.labels ?? {});
+  if (!done) {
+    // with an installer the bundle is looked for in a registry that is gone, and nothing ever happens
+    const attached = findCondition(
+      byoMachine.status?.conditions,
+      'BYOHostReady',
+    );
+    if (
+      byoMachine.spec?.installerRef ||
+      attached?.reason !== 'InstallationSecretNotAvailable' ||
+      !plan.clock.isOver(
+        attached.lastTransitionTime,
+        bootstrapDuration(isControlPlane, view.initialized),
+      )
+    ) {
+      return;
+    }
+    if (fault === hostFaults.bootstrapFails) {
+      report(host, plan, failure(isControlPlane && !view.initialized));
+      return;
+    }
+  }
+  if (workload.state !== 'ready') {
+    return;
+  }
+  const { name } = host.metadata;
+  if (!workload.nodes.some(node => node.metadata.name === name)) {
+    plan.perform({
+      verb: 'createNode',
+      node: nodeOf(host, { isControlPlane }),
+    });
+  }
+  report(host, plan, met(BOOTSTRAPPED));
+}
+
+function report(
+  host: ByoHost,
+  plan: Plan,
+  condition: NewCondition,
+  more: ByoHost['status'] = {},
+) {
+  plan.status(resourceTypes.byoHost, host, {
+    ...host.status,
+    ...more,
+    conditions: mergeConditions(
+      host.status?.conditions,
+      [condition],
+      plan.clock.now,
+    ),
+  });
+}
+
+function bootstrapDuration(isControlPlane: boolean, initialized: boolean) {
+  if (!isControlPlane) {
+    return durations.kubeadmJoin;
+  }
+  return initialized
+    ? durations.kubeadmJoinControlPlane
+    : durations.kubeadmInit;
+}
+
+function failure(initializes: boolean): NewCondition {
+  return unmet(
+    BOOTSTRAPPED,
+    'CloudInitExecutionFailed',
+    'Error',
+    `kubeadm ${
+      initializes ? 'init' : 'join'
+    } exited with status 1 (simulated: take the annotation ${faultAnnotation} off this ByoHost to let it go on)`,
+  );
+}

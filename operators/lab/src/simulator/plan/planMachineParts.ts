@@ -1,0 +1,119 @@
+import {
+  apiVersionOf,
+  KubernetesObject,
+  ObjectReference,
+  resourceTypes,
+  ResourceType,
+} from '@o2ims-portal/api';
+import { capi } from '../model/names';
+import { ownerOf, Plan } from './Plan';
+import { ClusterView } from './views';
+
+/** What a new Machine is made of. */
+export interface MachineParts {
+  name: string;
+  /** The KubeadmControlPlane or MachineSet. */
+  maker: KubernetesObject;
+  labels: Record<string, string>;
+  version: string | undefined;
+  /** Name of the ByoMachineTemplate. */
+  infrastructureTemplate: string | undefined;
+  /** Spec of the KubeadmConfig, or the name of the KubeadmConfigTemplate that has it. */
+  config: object | string | undefined;
+}
+
+/**
+ * Makes a ByoMachine and a KubeadmConfig, and at the next look, when they have UIDs, the Machine that refers to them.
+ * Waits for templates that are not there.
+ */
+export function planMachineParts(
+  view: ClusterView,
+  plan: Plan,
+  parts: MachineParts,
+): void {
+  const { name, maker, version, config } = parts;
+  const { namespace } = view;
+  const template = byName(view.machineTemplates, parts.infrastructureTemplate);
+  const configTemplate =
+    typeof config === 'string'
+      ? byName(view.configTemplates, config)
+      : undefined;
+  const configSpec =
+    typeof config === 'string' ? configTemplate?.spec?.template?.spec : config;
+  if (!template || !configSpec) {
+    return;
+  }
+  const metadata = (annotations?: Record<string, string>) => ({
+    name,
+    namespace,
+    labels: parts.labels,
+    ownerReferences: [ownerOf(maker)],
+    ...(annotations && { annotations }),
+  });
+  const byoMachine = byName(view.byoMachines, name);
+  const kubeadmConfig = byName(view.configs, name);
+  if (!byoMachine) {
+    plan.create(resourceTypes.byoMachine, {
+      metadata: metadata(
+        clonedFrom(template, 'infrastructure.cluster.x-k8s.io'),
+      ),
+      spec: template.spec?.template?.spec ?? {},
+    });
+  }
+  if (!kubeadmConfig) {
+    plan.create(resourceTypes.kubeadmConfig, {
+      metadata: metadata(
+        configTemplate &&
+          clonedFrom(configTemplate, 'bootstrap.cluster.x-k8s.io'),
+      ),
+      spec: configSpec,
+    });
+  }
+  if (byoMachine && kubeadmConfig) {
+    plan.create(resourceTypes.machine, {
+      metadata: {
+        ...metadata(),
+        ownerReferences: [ownerOf(maker, { controller: true })],
+        finalizers: [capi.finalizers.machine],
+      },
+      spec: {
+        clusterName: view.name,
+        version,
+        bootstrap: {
+          configRef: referenceTo(resourceTypes.kubeadmConfig, kubeadmConfig),
+        },
+        infrastructureRef: referenceTo(resourceTypes.byoMachine, byoMachine),
+        nodeDeletionTimeout: '10s',
+      },
+    });
+  }
+}
+
+/** A reference to an object, as Cluster API and BYOH write them. */
+export function referenceTo(
+  type: ResourceType,
+  object: KubernetesObject,
+): ObjectReference {
+  const { name, namespace, uid } = object.metadata;
+  return {
+    apiVersion: apiVersionOf(type),
+    kind: type.kind,
+    name,
+    namespace,
+    uid,
+  };
+}
+
+function clonedFrom(template: KubernetesObject, group: string) {
+  return {
+    [capi.clonedFromName]: template.metadata.name,
+    [capi.clonedFromGroupKind]: `${template.kind}.${group}`,
+  };
+}
+
+function byName<T extends KubernetesObject>(
+  objects: T[],
+  name: string | undefined,
+): T | undefined {
+  return objects.find(object => object.metadata.name === name);
+}
