@@ -1,6 +1,7 @@
 import {
   annotations,
   Condition,
+  finalizers,
   FocomProvisioningRequest,
   KubernetesObject,
   OCloud,
@@ -8,7 +9,7 @@ import {
   resourceTypes,
 } from '@o2ims-portal/api';
 import { remoteNameOf } from './requests/renderProvisioningRequest';
-import { FocomFixture } from './testing/FocomFixture';
+import { FocomFixture } from './__testUtils__/FocomFixture';
 
 jest.setTimeout(60_000);
 
@@ -58,21 +59,19 @@ describe('FOCOM', () => {
     return focom.untilReason(request, 'Succeeded');
   }
 
-  /** Waits for a Warning about a request; Kubernetes names events as it likes. */
+  type Event = KubernetesObject & {
+    type: string;
+    reason: string;
+    involvedObject: { uid: string };
+  };
+
   async function untilEvent(request: FocomProvisioningRequest, reason: string) {
-    for (;;) {
-      const { items } = await focom.client.list<
-        KubernetesObject & { reason: string; involvedObject: { uid: string } }
-      >(resourceTypes.event, { namespace: 'default' });
-      const event = items.find(
-        item =>
-          item.reason === reason &&
-          item.involvedObject.uid === request.metadata.uid,
-      );
-      if (event) {
-        return event;
-      }
-    }
+    return focom.observer.untilSome<Event>(
+      resourceTypes.event,
+      event =>
+        event.reason === reason &&
+        event.involvedObject.uid === request.metadata.uid,
+    );
   }
 
   describe('follows the O-Cloud', () => {
@@ -202,7 +201,8 @@ describe('FOCOM', () => {
       });
       expect(held.metadata.finalizers).toBeUndefined();
       await focom.applyTemplate('late');
-      await focom.untilReason(request, 'Succeeded');
+      const going = await focom.untilReason(request, 'Succeeded');
+      expect(going.metadata.finalizers).toContain(finalizers.focom);
     });
 
     it('until its parameters keep to the schema', async () => {
@@ -314,6 +314,7 @@ describe('FOCOM', () => {
       await focom.untilReason(request, 'TemplateNotFound');
       await focom.delete(request);
       await focom.untilGone(request);
+      expect(await focom.readRemote(request)).toBeUndefined();
     });
 
     it('only when the O-Cloud is done with it, telling what it says', async () => {
@@ -333,12 +334,14 @@ describe('FOCOM', () => {
         request,
         state('deleting', 'Waits for hosts'),
       );
-      await focom.until(
+      const waiting = await focom.until(
         request,
         ({ message }) => message === 'Waits for hosts',
       );
+      expect(waiting.metadata.finalizers).toContain(finalizers.focom);
       await focom.setRemoteFinalizers(request, []);
       await focom.untilGone(request);
+      expect(await focom.readRemote(request)).toBeUndefined();
     });
 
     it('not what belongs to somebody else', async () => {

@@ -1,4 +1,4 @@
-import { anOCloud, aRequest } from '../testing/objects';
+import { anOCloud, aRequest } from '../__testUtils__/objects';
 import { oCloudKey, resolveOCloud } from './resolveOCloud';
 
 describe('resolveOCloud', () => {

@@ -1,4 +1,4 @@
-import { aRequest } from '../testing/objects';
+import { aRequest } from '../__testUtils__/objects';
 import { RecentWrites } from './RecentWrites';
 
 const version = (resourceVersion: string) =>

@@ -1,5 +1,5 @@
 import { annotations, FocomProvisioningRequest } from '@o2ims-portal/api';
-import { aRemote, aRequest } from '../testing/objects';
+import { aRemote, aRequest } from '../__testUtils__/objects';
 import { decideRequest } from './decideRequest';
 import { Problem } from './Problem';
 

@@ -1,5 +1,5 @@
 import { annotations } from '@o2ims-portal/api';
-import { aRequest } from '../testing/objects';
+import { aRequest } from '../__testUtils__/objects';
 import {
   isRemoteOf,
   renderProvisioningRequest,

@@ -1,5 +1,10 @@
 import { FocomProvisioningRequest } from '@o2ims-portal/api';
-import { anOCloud, aRemote, aRequest, aTemplate } from '../testing/objects';
+import {
+  anOCloud,
+  aRemote,
+  aRequest,
+  aTemplate,
+} from '../__testUtils__/objects';
 import {
   requestsOfOCloud,
   requestsOfRemote,

@@ -3,7 +3,7 @@ import {
   FocomProvisioningRequest,
   ProvisioningRequest,
 } from '@o2ims-portal/api';
-import { aRemote, aRequest } from '../testing/objects';
+import { aRemote, aRequest } from '../__testUtils__/objects';
 import { Problem } from './Problem';
 import { toFocomStatus } from './toFocomStatus';
 import { toTransitionEvent } from './toTransitionEvent';

@@ -1,5 +1,5 @@
 import { annotations } from '@o2ims-portal/api';
-import { aRequest, aTemplate } from '../testing/objects';
+import { aRequest, aTemplate } from '../__testUtils__/objects';
 import { checkTemplate } from './checkTemplate';
 
 const parameters = (templateParameters: Record<string, unknown>) =>

@@ -1,5 +1,5 @@
 import { labels } from '@o2ims-portal/api';
-import { aClusterTemplate, aTemplate } from '../testing/objects';
+import { aClusterTemplate, aTemplate } from '../__testUtils__/objects';
 import { decideTemplateInfo, renderTemplateInfo } from './decideTemplateInfo';
 
 const template = aClusterTemplate('uid-1');

@@ -1,10 +1,11 @@
 import {
   ClusterTemplate,
+  labels,
   resourceTypes,
   TemplateInfo,
 } from '@o2ims-portal/api';
-import { FocomFixture } from '../testing/FocomFixture';
-import { aClusterTemplate } from '../testing/objects';
+import { FocomFixture } from '../__testUtils__/FocomFixture';
+import { aClusterTemplate } from '../__testUtils__/objects';
 
 jest.setTimeout(60_000);
 
@@ -32,10 +33,13 @@ describe('the templates that FOCOM offers', () => {
       { namespace: 'default', name: 'byoh-workload-cluster-v1.0.0' },
       () => true,
     );
-    await focom.observer.until(
+    const info = await focom.observer.until<TemplateInfo>(
       type,
-      { namespace: 'default', name: 'byoh-workload-cluster-v1.0.0' },
-      schemaIs(template.spec.parameterSchema),
+      template.metadata,
+      () => true,
+    );
+    expect(JSON.parse(info.spec.templateParameterSchema)).toEqual(
+      template.spec.parameterSchema,
     );
   });
 
@@ -61,6 +65,7 @@ describe('the templates that FOCOM offers', () => {
 
     await focom.client.delete(resourceTypes.clusterTemplate, key);
     await focom.observer.untilGone(type, key);
+    expect(await focom.client.get(type, key)).toBeUndefined();
   });
 
   it('go with a ClusterTemplate that was deleted while FOCOM was away', async () => {
@@ -71,6 +76,7 @@ describe('the templates that FOCOM offers', () => {
     await focom.client.delete(resourceTypes.clusterTemplate, key);
     await focom.startOperator();
     await focom.observer.untilGone(type, key);
+    expect(await focom.client.get(type, key)).toBeUndefined();
   });
 
   it('leave alone what somebody else made, until that is gone', async () => {
@@ -84,6 +90,11 @@ describe('the templates that FOCOM offers', () => {
     expect(info?.spec.templateParameterSchema).toBe('{"title": "mine"}');
 
     await focom.client.delete(type, key);
-    await focom.observer.until(type, key, schemaIs(spec.parameterSchema));
+    const ours = await focom.observer.until<TemplateInfo>(
+      type,
+      key,
+      schemaIs(spec.parameterSchema),
+    );
+    expect(ours.metadata.labels).toHaveProperty([labels.clusterTemplateUid]);
   });
 });
