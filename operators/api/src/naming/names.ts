@@ -22,7 +22,7 @@ function fitDnsLabel(whole: string, maxLength: number): string {
     .toLocaleLowerCase('en-US')
     .replace(/[^a-z0-9-]+/g, '-')
     .replace(/^-+|-+$/g, '');
-  if (clean === whole && whole.length <= maxLength) {
+  if (clean && clean === whole && whole.length <= maxLength) {
     return whole;
   }
   const suffix = shortHash(whole);

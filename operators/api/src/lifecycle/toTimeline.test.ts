@@ -1,0 +1,106 @@
+import { Condition } from '../meta/Condition';
+import { stageConditions } from './conditionTypes';
+import { toTimeline } from './toTimeline';
+
+const at = (second: number) => `2026-01-01T00:00:0${second}.000Z`;
+
+/** The first `count` stages done, a second each; the next one False with the given reason. */
+function conditionsAfter(count: number, reason = 'InProgress'): Condition[] {
+  return stageConditions.map((type, i) => ({
+    type,
+    status: i < count ? 'True' : 'False',
+    reason: i < count ? 'Succeeded' : reason,
+    message: `message of ${type}`,
+    lastTransitionTime: i < count ? at(i + 1) : at(0),
+  }));
+}
+
+const statesOf = (stages: ReturnType<typeof toTimeline>) =>
+  stages.map(({ state }) => state);
+
+it('has the first stage active before anything was said', () => {
+  const stages = toTimeline({
+    phase: 'PENDING',
+    createdAt: at(0),
+    throughFocom: false,
+  });
+  expect(statesOf(stages)).toEqual(['active', ...Array(6).fill('waiting')]);
+  expect(stages[0]).toEqual({
+    type: 'Validated',
+    title: 'Checking the request',
+    state: 'active',
+    startedAt: at(0),
+  });
+});
+
+it('times stages one after the other', () => {
+  const stages = toTimeline({
+    phase: 'PROGRESSING',
+    createdAt: at(0),
+    conditions: conditionsAfter(4),
+    throughFocom: false,
+  });
+  expect(statesOf(stages)).toEqual([
+    'done',
+    'done',
+    'done',
+    'done',
+    'active',
+    'waiting',
+    'waiting',
+  ]);
+  expect(stages[1]).toMatchObject({ startedAt: at(1), endedAt: at(2) });
+  expect(stages[4]).toMatchObject({
+    startedAt: at(4),
+    message: 'message of ControlPlaneReady',
+  });
+  expect(stages[4].endedAt).toBeUndefined();
+  expect(stages[5].startedAt).toBeUndefined();
+});
+
+it('marks the stage that failed, and no other', () => {
+  const stages = toTimeline({
+    phase: 'FAILED',
+    createdAt: at(0),
+    conditions: conditionsAfter(1, 'HostNotFound'),
+    throughFocom: false,
+  });
+  expect(statesOf(stages).slice(0, 3)).toEqual(['done', 'failed', 'waiting']);
+  expect(stages[1].reason).toBe('HostNotFound');
+});
+
+it('begins with FOCOM\u2019s own stage where the request went through it', () => {
+  const stages = toTimeline({
+    phase: 'FULFILLED',
+    createdAt: at(0),
+    conditions: [
+      {
+        type: 'Submitted',
+        status: 'True',
+        reason: 'Succeeded',
+        message: 'Sent',
+        lastTransitionTime: at(0),
+      },
+      ...conditionsAfter(7),
+    ],
+    throughFocom: true,
+  });
+  expect(stages).toHaveLength(8);
+  expect(stages[0].title).toBe('Sending to the O-Cloud');
+  expect(new Set(statesOf(stages))).toEqual(new Set(['done']));
+});
+
+it('shows a stage that broke as the active one and leaves those after it as they are', () => {
+  const conditions = conditionsAfter(7).map(condition =>
+    ['ControlPlaneReady', 'Ready'].includes(condition.type)
+      ? { ...condition, status: 'False' as const, lastTransitionTime: at(9) }
+      : condition,
+  );
+  const stages = toTimeline({
+    phase: 'PROGRESSING',
+    createdAt: at(0),
+    conditions,
+    throughFocom: false,
+  });
+  expect(statesOf(stages).slice(4)).toEqual(['active', 'done', 'waiting']);
+});

@@ -1,0 +1,181 @@
+import { readFileSync } from 'node:fs';
+import { resolve } from 'node:path';
+import { parse } from 'yaml';
+import { ClusterTemplate } from '../generated';
+import { validateClusterParameters } from './validateClusterParameters';
+
+const read = (...path: string[]) =>
+  parse(readFileSync(resolve(__dirname, '../../../..', ...path), 'utf8'));
+
+const template: ClusterTemplate = read(
+  'operators/api/templates/byoh-workload-cluster-v1.0.0.yaml',
+);
+
+const valid = {
+  clusterName: 'core',
+  k8sVersion: 'v1.32.0',
+  clusterProvisioner: 'byoh',
+  hosts: {
+    masters: [{ hostId: '1', hostName: 'byoh-1' }],
+    workers: [{ hostId: '2' }],
+  },
+};
+
+const master = (hostId: string) => ({ hostId });
+
+it.each([
+  'examples/focom-provisioning-request.yaml',
+  'examples/o2ims-provisioning-request.yaml',
+])('finds nothing wrong with %s', file => {
+  expect(
+    validateClusterParameters(template, read(file).spec.templateParameters),
+  ).toEqual([]);
+});
+
+it.each([
+  [
+    'the least that can be given',
+    { clusterName: 'a', hosts: { masters: [master('1')] } },
+  ],
+  ['another patch of a version', { ...valid, k8sVersion: 'v1.32.13' }],
+  ['the longest name', { ...valid, clusterName: 'a'.repeat(40) }],
+  [
+    'three masters with an endpoint',
+    {
+      ...valid,
+      hosts: { masters: ['1', '2', '3'].map(master) },
+      controlPlaneEndpoint: { host: 'core.example.com' },
+    },
+  ],
+  [
+    'networks of its own',
+    { ...valid, podCidr: '10.0.0.0/16', serviceCidr: '10.1.0.0/16' },
+  ],
+])('accepts %s', (_, parameters) => {
+  expect(validateClusterParameters(template, parameters)).toEqual([]);
+});
+
+it.each([
+  ['nothing', {}, ['/clusterName', '/hosts']],
+  ['no object', null, ['']],
+  ['a number for a name', { ...valid, clusterName: 7 }, ['/clusterName']],
+  ['upper case', { ...valid, clusterName: 'myCluster' }, ['/clusterName']],
+  ['an underscore', { ...valid, clusterName: 'my_cluster' }, ['/clusterName']],
+  ['an empty name', { ...valid, clusterName: '' }, ['/clusterName']],
+  ['a hyphen at the end', { ...valid, clusterName: 'core-' }, ['/clusterName']],
+  ['a dot', { ...valid, clusterName: 'a.b' }, ['/clusterName']],
+  ['a line break', { ...valid, clusterName: 'core\n' }, ['/clusterName']],
+  [
+    '41 characters',
+    { ...valid, clusterName: 'a'.repeat(41) },
+    ['/clusterName'],
+  ],
+  ['an old version', { ...valid, k8sVersion: 'v1.20.0' }, ['/k8sVersion']],
+  ['a version without v', { ...valid, k8sVersion: '1.32.0' }, ['/k8sVersion']],
+  ['half a version', { ...valid, k8sVersion: 'v1.32' }, ['/k8sVersion']],
+  [
+    'another provisioner',
+    { ...valid, clusterProvisioner: 'kind' },
+    ['/clusterProvisioner'],
+  ],
+  ['an unknown parameter', { ...valid, replicas: 3 }, ['/replicas']],
+  ['no masters', { ...valid, hosts: { masters: [] } }, ['/hosts/masters']],
+  [
+    'two masters',
+    {
+      ...valid,
+      hosts: { masters: [master('1'), master('2')] },
+      controlPlaneEndpoint: { host: '10.0.0.9' },
+    },
+    ['/hosts/masters'],
+  ],
+  [
+    'three masters without an endpoint',
+    { ...valid, hosts: { masters: ['1', '2', '3'].map(master) } },
+    ['/controlPlaneEndpoint'],
+  ],
+  [
+    'a host twice by id',
+    { ...valid, hosts: { masters: [master('1')], workers: [master('1')] } },
+    ['/hosts/workers/0'],
+  ],
+  [
+    'a host twice by name',
+    {
+      ...valid,
+      hosts: {
+        masters: [{ hostName: 'byoh-1' }],
+        workers: [{ hostName: 'byoh-1' }],
+      },
+    },
+    ['/hosts/workers/0'],
+  ],
+  [
+    'a host without a name',
+    { ...valid, hosts: { masters: [{ hostIp: '10.0.0.1' }] } },
+    ['/hosts/masters/0'],
+  ],
+  [
+    'a host id that is a number',
+    { ...valid, hosts: { masters: [{ hostId: 1 }] } },
+    ['/hosts/masters/0/hostId'],
+  ],
+  [
+    'a port out of range',
+    { ...valid, controlPlaneEndpoint: { host: 'a', port: 0 } },
+    ['/controlPlaneEndpoint/port'],
+  ],
+  ['a network that is none', { ...valid, podCidr: '10.0.0.0' }, ['/podCidr']],
+  [
+    'an octet out of range',
+    { ...valid, podCidr: '10.0.300.0/16' },
+    ['/podCidr'],
+  ],
+  [
+    'networks that overlap',
+    { ...valid, podCidr: '10.96.128.0/20' },
+    ['/serviceCidr'],
+  ],
+])('refuses %s', (_, parameters, pointers) => {
+  const violations = validateClusterParameters(template, parameters);
+  expect(violations.map(({ pointer }) => pointer)).toEqual(pointers);
+});
+
+it('says which versions there are', () => {
+  const [{ message }] = validateClusterParameters(template, {
+    ...valid,
+    k8sVersion: 'v1.20.0',
+  });
+  expect(message).toContain("'v1.20.0' is not supported");
+  expect(message).toContain('v1.34.4');
+});
+
+it('says everything at once', () => {
+  const violations = validateClusterParameters(template, {
+    clusterName: 'Core',
+    k8sVersion: 'v9.9.9',
+    hosts: { masters: [master('1'), master('1')] },
+  });
+  expect(violations.map(({ pointer }) => pointer)).toEqual([
+    '/clusterName',
+    '/k8sVersion',
+    '/hosts/masters',
+    '/hosts/masters/1',
+    '/controlPlaneEndpoint',
+  ]);
+});
+
+it.each([
+  [{}, ['/clusterName', '/hosts']],
+  [{ clusterName: 'a', hosts: { masters: 'byoh-1' } }, ['/hosts/masters']],
+  [{ clusterName: 'a', hosts: { masters: [1] } }, ['/hosts/masters/0']],
+])(
+  'asks for what a cluster needs even if the template does not: %j',
+  (parameters, pointers) => {
+    const loose = {
+      spec: { ...template.spec, parameterSchema: { type: 'object' } },
+    };
+    const violations = validateClusterParameters(loose, parameters);
+    expect(violations.map(({ pointer }) => pointer)).toEqual(pointers);
+  },
+);
