@@ -9,10 +9,10 @@ import {
 } from '@o2ims-portal/api';
 import { KubernetesClient } from '@o2ims-portal/kubernetes-client';
 import { Plane, startTestPlane } from '@o2ims-portal/lab';
-import { createLogger, Manager } from '@o2ims-portal/operator-runtime';
 import { addFocomControllers, FocomConfig } from '../addFocomControllers';
 import { remoteNameOf } from '../requests/renderProvisioningRequest';
 import { Observer } from './Observer';
+import { RunningOperator } from './RunningOperator';
 
 const fieldManager = 'test';
 const fpr = resourceTypes.focomProvisioningRequest;
@@ -25,7 +25,7 @@ export class FocomFixture {
   readonly plane: Plane;
   readonly client: KubernetesClient;
   readonly observer: Observer;
-  #running?: { abort: AbortController; ended: Promise<void> };
+  #operator?: RunningOperator;
 
   static async start(): Promise<FocomFixture> {
     const fixture = new FocomFixture(await startTestPlane());
@@ -40,25 +40,16 @@ export class FocomFixture {
   }
 
   async startOperator(config: FocomConfig = {}): Promise<void> {
-    const abort = new AbortController();
-    const manager = Manager.create({
+    this.#operator = RunningOperator.start({
       name: 'focom-operator',
       client: this.client,
-      logger: createLogger({
-        name: 'focom-operator',
-        level: process.env.LOG_LEVEL ?? 'silent',
-      }),
-      leaderElection: false,
-      listen: false,
+      setUp: manager => addFocomControllers(manager, config),
     });
-    addFocomControllers(manager, config);
-    this.#running = { abort, ended: manager.run(abort.signal) };
   }
 
   async stopOperator(): Promise<void> {
-    this.#running?.abort.abort();
-    await this.#running?.ended;
-    this.#running = undefined;
+    await this.#operator?.stop();
+    this.#operator = undefined;
   }
 
   async stop(): Promise<void> {

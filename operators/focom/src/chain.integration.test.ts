@@ -1,0 +1,186 @@
+import {
+  apiVersionOf,
+  ByoHost,
+  Cluster,
+  controlPlaneName,
+  KubernetesObject,
+  Lease,
+  ProvisioningRequest,
+  resourceTypes,
+  ResourceType,
+  stageConditions,
+  submittedCondition,
+  workerName,
+} from '@o2ims-portal/api';
+import { addO2imsControllers } from '@o2ims-portal/o2ims-operator';
+import { FocomFixture } from './__testUtils__/FocomFixture';
+import { RunningOperator } from './__testUtils__/RunningOperator';
+import { remoteNameOf } from './requests/renderProvisioningRequest';
+
+jest.setTimeout(60_000);
+
+const namespace = 'default';
+
+describe('both operators', () => {
+  let focom: FocomFixture;
+  let o2ims: RunningOperator;
+
+  beforeAll(async () => {
+    focom = await FocomFixture.start();
+    o2ims = RunningOperator.start({
+      name: 'o2ims-operator',
+      client: focom.client,
+      setUp: manager => addO2imsControllers(manager, { namespace }),
+    });
+  });
+
+  afterAll(async () => {
+    await o2ims?.stop();
+    await focom?.stop();
+  });
+
+  async function registerHost(hostId: string): Promise<ByoHost> {
+    const type = resourceTypes.byoHost;
+    const metadata = {
+      name: `host-${hostId}`,
+      namespace,
+      labels: { 'host-id': hostId },
+    };
+    await focom.client.create(type, {
+      apiVersion: apiVersionOf(type),
+      kind: type.kind,
+      metadata,
+    });
+    return focom.client.patch<ByoHost>(
+      type,
+      metadata,
+      {
+        status: {
+          network: [
+            {
+              networkInterfaceName: 'eth0',
+              isDefault: true,
+              ipAddrs: [`10.0.0.${hostId}/24`],
+            },
+          ],
+        },
+      },
+      { subresource: 'status' },
+    );
+  }
+
+  /** Plays Cluster API: gives an object a status once it is there. */
+  async function setStatus<T extends KubernetesObject>(
+    type: ResourceType,
+    name: string,
+    status: object,
+  ): Promise<T> {
+    const key = { namespace, name };
+    await focom.observer.until(type, key, () => true);
+    return focom.client.patch<T>(
+      type,
+      key,
+      { status },
+      { subresource: 'status' },
+    );
+  }
+
+  it('bring about a cluster, tell every stage, and take it back', async () => {
+    const hosts = [await registerHost('1'), await registerHost('2')];
+    const request = await focom.applyRequest('edge', {
+      templateName: 'byoh-workload-cluster',
+      templateVersion: 'v1.0.0',
+      templateParameters: {
+        clusterName: 'edge',
+        hosts: { masters: [{ hostId: '1' }], workers: [{ hostId: '2' }] },
+      },
+    });
+    const progressing = await focom.untilPhase(request, 'PROGRESSING');
+    expect(progressing.status?.conditions?.map(({ type }) => type)).toEqual([
+      submittedCondition,
+      ...stageConditions,
+    ]);
+
+    const { leases } = await leasesAndClusters();
+    expect(leases).toHaveLength(2);
+
+    const replicas = { replicas: 1, readyReplicas: 1, updatedReplicas: 1 };
+    const cluster = await setStatus<Cluster>(resourceTypes.cluster, 'edge', {
+      phase: 'Provisioned',
+      infrastructureReady: true,
+      controlPlaneReady: true,
+    });
+    await setStatus(
+      resourceTypes.kubeadmControlPlane,
+      controlPlaneName('edge'),
+      { ...replicas, initialized: true, ready: true, unavailableReplicas: 0 },
+    );
+    await focom.until(request, ({ conditions }) =>
+      Boolean(
+        conditions?.some(
+          ({ type, status }) =>
+            type === 'ControlPlaneReady' && status === 'True',
+        ),
+      ),
+    );
+    await setStatus(resourceTypes.machineDeployment, workerName('edge', '2'), {
+      ...replicas,
+      phase: 'Running',
+      availableReplicas: 1,
+    });
+
+    const { status } = await focom.untilPhase(request, 'FULFILLED');
+    expect(status?.provisionedResourceSet).toEqual({
+      oCloudNodeClusterId: cluster.metadata.uid,
+      oCloudInfrastructureResourceIds: expect.arrayContaining(
+        hosts.map(({ metadata }) => metadata.uid),
+      ),
+    });
+    const remote = await focom.remoteOf(request);
+    expect(status?.conditions?.slice(1)).toEqual(remote.status?.conditions);
+    expect(status?.message).toBe(
+      remote.status?.provisioningStatus?.provisioningMessage,
+    );
+
+    await focom.delete(request);
+    await focom.observer.untilGone(resourceTypes.cluster, {
+      namespace,
+      name: 'edge',
+    });
+    await playGarbageCollection();
+    await focom.untilGone(request);
+    expect(
+      await focom.client.get<ProvisioningRequest>(
+        resourceTypes.provisioningRequest,
+        { name: remoteNameOf(request) },
+      ),
+    ).toBeUndefined();
+    expect(await leasesAndClusters()).toEqual({ leases: [], clusters: [] });
+  });
+
+  async function leasesAndClusters() {
+    const leases = await focom.client.list<Lease>(resourceTypes.lease, {
+      namespace,
+    });
+    const clusters = await focom.client.list<Cluster>(resourceTypes.cluster);
+    return { leases: leases.items, clusters: clusters.items };
+  }
+
+  /** What Cluster API does with what belongs to a Cluster that is deleted. */
+  async function playGarbageCollection(): Promise<void> {
+    await Promise.all([
+      focom.client.delete(resourceTypes.kubeadmControlPlane, {
+        namespace,
+        name: controlPlaneName('edge'),
+      }),
+      focom.client.delete(resourceTypes.machineDeployment, {
+        namespace,
+        name: workerName('edge', '2'),
+      }),
+      focom.client.delete(resourceTypes.byoCluster, {
+        namespace,
+        name: 'edge',
+      }),
+    ]);
+  }
+});
