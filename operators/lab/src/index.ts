@@ -6,3 +6,10 @@
 export type { Plane, PlaneProcess, WorkloadApiServer } from './plane/Plane';
 export { startPlane, type StartPlaneOptions } from './plane/startPlane';
 export { startTestPlane } from './plane/startTestPlane';
+export {
+  faultAnnotation,
+  hostFaults,
+  Simulator,
+  type SimulatorOptions,
+  type SimulatorPlane,
+} from './simulator';

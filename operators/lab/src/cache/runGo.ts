@@ -22,6 +22,8 @@ export async function runGo(
     env: { ...process.env, ...options.env },
     stdio: ['ignore', 'pipe', 'pipe'],
   });
+  const end = () => child.kill('SIGTERM');
+  process.once('exit', end);
   let out = '';
   let errors = '';
   child.stdout.setEncoding('utf8').on('data', text => {
@@ -38,6 +40,8 @@ export async function runGo(
     throw (error as NodeJS.ErrnoException).code === 'ENOENT'
       ? new Error('Go is not installed (there is no `go` on PATH)')
       : error;
+  } finally {
+    process.off('exit', end);
   }
   if (code !== 0) {
     const last = (errors || out).trimEnd().split('\n').slice(-LAST_LINES);

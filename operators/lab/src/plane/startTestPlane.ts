@@ -1,28 +1,49 @@
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { Simulator, SimulatorOptions } from '../simulator';
 import { Plane } from './Plane';
 import { startPlane } from './startPlane';
 
 /**
- * A plane for one test file, in a temporary directory that `stop` removes.
+ * A plane for one test file, in a temporary directory that `stop` removes; with simulated hosts when asked.
  *
  * @public
  */
-export async function startTestPlane(): Promise<Plane> {
+export async function startTestPlane(
+  options: { simulator?: SimulatorOptions | false } = {},
+): Promise<Plane> {
+  const { simulator: simulatorOptions = false } = options;
   const directory = await mkdtemp(join(tmpdir(), 'o2ims-plane-'));
-  const clean = () => rm(directory, { recursive: true, force: true });
+  let plane: Plane | undefined;
+  let simulator: Simulator | undefined;
+  const stop = async () => {
+    await simulator?.stop();
+    await plane?.stop();
+    await rm(directory, { recursive: true, force: true });
+  };
   try {
-    const plane = await startPlane({ directory, disposable: true });
-    const stop = plane.stop.bind(plane);
-    return Object.assign(plane, {
-      stop: async () => {
-        await stop();
-        await clean();
-      },
-    });
+    plane = await startPlane({ directory, disposable: true });
+    if (simulatorOptions) {
+      simulator = Simulator.create({ ...simulatorOptions, plane });
+      await simulator.start();
+    }
+    return withStop(plane, stop);
   } catch (error) {
-    await clean();
+    await stop();
     throw error;
   }
+}
+
+function withStop(plane: Plane, stop: () => Promise<void>): Plane {
+  return {
+    kubeconfig: plane.kubeconfig,
+    client: plane.client,
+    server: plane.server,
+    directory: plane.directory,
+    failed: plane.failed,
+    processes: plane.processes,
+    startWorkloadApiServer: options => plane.startWorkloadApiServer(options),
+    stop,
+  };
 }

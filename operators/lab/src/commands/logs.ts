@@ -1,0 +1,45 @@
+import { existsSync } from 'node:fs';
+import { parseInteger, UsageError } from '../lab/LabSettings';
+import { operators } from '../lab/operators';
+import { say } from '../output/say';
+import { readLastLines } from '../processes/readLastLines';
+import { Command, filesOf } from './Command';
+
+const DEFAULT_LINES = 50;
+const parts = [
+  'etcd',
+  'kube-apiserver',
+  ...operators.map(({ name }) => name),
+  'simulator',
+  'lab',
+];
+
+/** Shows the end of a part's log. */
+export const logs: Command = {
+  summary: "show the end of a part's log",
+  usage: `[${parts.join('|')}] [options]`,
+  help: `  --lines N              how many lines (default ${DEFAULT_LINES})`,
+  options: { lines: { type: 'string' } },
+  allowPositionals: true,
+  async run(parsed) {
+    const files = filesOf(parsed);
+    const lines = parseInteger('--lines', parsed.values.lines) ?? DEFAULT_LINES;
+    const wanted = parsed.positionals.length > 0 ? parsed.positionals : parts;
+    const unknown = wanted.find(part => !parts.includes(part));
+    if (unknown) {
+      throw new UsageError(
+        `There is no log of ${unknown}; there are ${parts.join(', ')}`,
+      );
+    }
+    for (const part of wanted) {
+      const file = files.log(part);
+      if (existsSync(file)) {
+        say(`==> ${file}`);
+        say(await readLastLines(file, lines));
+      } else {
+        say(`==> ${file} is not there (yet)`);
+      }
+    }
+    return 0;
+  },
+};

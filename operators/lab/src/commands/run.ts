@@ -1,0 +1,63 @@
+import { Lab } from '../lab/Lab';
+import {
+  defaultSettings,
+  parseInteger,
+  parseSettings,
+  settingOptions,
+  settingsHelp,
+} from '../lab/LabSettings';
+import { say } from '../output/say';
+import { watchParent } from '../processes/watchParent';
+import { Command, filesOf } from './Command';
+
+/** Options that `up` hands on to `run`. */
+export const runOptions = {
+  ...settingOptions,
+  binaries: { type: 'string' },
+  'parent-pid': { type: 'string' },
+} as const;
+
+export const runHelp = `${settingsHelp}
+  --binaries DIR         where etcd and kube-apiserver are, instead of having them found
+  --parent-pid N         end when process N ends`;
+
+/** Runs the lab in the foreground until a signal. */
+export const run: Command = {
+  summary: 'run the lab in the foreground',
+  usage: '[options]',
+  help: runHelp,
+  options: runOptions,
+  async run(parsed) {
+    const settings = { ...defaultSettings, ...parseSettings(parsed.values) };
+    const parentPid = parseInteger('--parent-pid', parsed.values['parent-pid']);
+    const { binaries } = parsed.values;
+    let lab: Lab | undefined;
+    const asked = new Promise<string>(resolve => {
+      const stop = (why: string) => {
+        if (!lab) {
+          // while starting: whatever was started goes with us, and nothing is lost
+          say(`${why}: stopped while starting`);
+          process.exit(130);
+        }
+        resolve(why);
+      };
+      for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) {
+        process.on(signal, () => stop(signal));
+      }
+      if (parentPid !== undefined) {
+        watchParent(parentPid, () => stop(`Process ${parentPid} has ended`));
+      }
+    });
+    lab = await Lab.start({
+      files: filesOf(parsed),
+      settings,
+      binaries: typeof binaries === 'string' ? binaries : undefined,
+      say,
+    });
+    const ended = await Promise.race([asked, lab.failed]);
+    say(ended instanceof Error ? ended.message : `${ended}: stopping`);
+    await lab.stop();
+    say('Stopped; what the plane holds is kept');
+    return ended instanceof Error ? 1 : 0;
+  },
+};

@@ -1,0 +1,48 @@
+import { join, resolve } from 'node:path';
+import { packageDirectory } from '../repository/packageDirectory';
+
+/** Root of this repository. */
+export function repositoryRoot(): string {
+  return resolve(packageDirectory('@o2ims-portal/lab'), '../..');
+}
+
+/** The bundle of an operator; `node scripts/run.mjs lab` makes it. */
+export function operatorBundle(directory: string): string {
+  return join(repositoryRoot(), 'operators', directory, 'dist', 'main.mjs');
+}
+
+/** Where a lab keeps what, in its data directory. */
+export class LabFiles {
+  readonly directory: string;
+
+  static create(options: { directory: string }): LabFiles {
+    return new LabFiles(resolve(options.directory));
+  }
+
+  private constructor(directory: string) {
+    this.directory = directory;
+  }
+
+  /** What runs; see LabState. */
+  get state(): string {
+    return join(this.directory, 'lab.json');
+  }
+
+  /** Held while a lab starts. */
+  get lock(): string {
+    return join(this.directory, 'lab.lock');
+  }
+
+  get kubeconfig(): string {
+    return join(this.directory, 'kubeconfig');
+  }
+
+  /** The log of a part, and the lab's own under the name `lab`. */
+  log(part: string): string {
+    return join(this.directory, 'logs', `${part}.log`);
+  }
+
+  pid(part: string): string {
+    return join(this.directory, `${part}.pid`);
+  }
+}

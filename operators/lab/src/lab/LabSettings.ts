@@ -1,0 +1,138 @@
+import { join } from 'node:path';
+import { repositoryRoot } from './LabFiles';
+
+/** Who plays Cluster API, BYOH and the hosts: our simulator, or nobody (then something else may). */
+export type Provider = 'simulated' | 'none';
+
+/** Who runs the operators: the lab, or nobody (then a developer may, from the sources). */
+export type Operators = 'embedded' | 'none';
+
+/** What a lab is started with. */
+export interface LabSettings {
+  hosts: number;
+  provider: Provider;
+  operators: Operators;
+  /** How much faster than real hosts the simulated ones are; the simulator's own default when left out. */
+  speed?: number;
+  /** How many workload clusters may have an API server at once; the simulator's own default when left out. */
+  workloadClusters?: number;
+}
+
+export const defaultSettings: LabSettings = {
+  hosts: 4,
+  provider: 'simulated',
+  operators: 'embedded',
+};
+
+/** Command line options that make settings. */
+export const settingOptions = {
+  hosts: { type: 'string' },
+  provider: { type: 'string' },
+  operators: { type: 'string' },
+  speed: { type: 'string' },
+  'workload-clusters': { type: 'string' },
+} as const;
+
+export const settingsHelp = `  --hosts N              how many simulated hosts (default ${defaultSettings.hosts})
+  --provider NAME        'simulated': the lab plays Cluster API, BYOH and the hosts (default);
+                         'none': nobody does
+  --speed X              how much faster than real hosts the simulated ones are (default 3)
+  --workload-clusters N  how many clusters get an API server of their own at the same time
+                         (default 4; about 210 MB each)
+  --operators NAME       'embedded': the lab runs both operators (default); 'none': you do`;
+
+/** Something on the command line is wrong; the message says what. */
+export class UsageError extends Error {}
+
+/** Reads the settings that were given on the command line; those left out are left out. */
+export function parseSettings(
+  values: Record<string, string | boolean | undefined>,
+): Partial<LabSettings> {
+  const settings: Partial<LabSettings> = {
+    hosts: parseInteger('--hosts', values.hosts),
+    provider: parseChoice('--provider', values.provider, ['simulated', 'none']),
+    operators: parseChoice('--operators', values.operators, [
+      'embedded',
+      'none',
+    ]),
+    speed: parseSpeed(values.speed),
+    workloadClusters: parseInteger(
+      '--workload-clusters',
+      values['workload-clusters'],
+    ),
+  };
+  return Object.fromEntries(
+    Object.entries(settings).filter(([, value]) => value !== undefined),
+  );
+}
+
+/** The command line that gives these settings. */
+export function toArguments(settings: Partial<LabSettings>): string[] {
+  const { hosts, provider, operators, speed, workloadClusters } = settings;
+  const flags = {
+    hosts,
+    provider,
+    operators,
+    speed,
+    'workload-clusters': workloadClusters,
+  };
+  return Object.entries(flags).flatMap(([name, value]) =>
+    value === undefined ? [] : [`--${name}=${value}`],
+  );
+}
+
+/** Which of the settings asked for a running lab does not have, in words. */
+export function differences(
+  wanted: Partial<LabSettings>,
+  actual: LabSettings,
+): string[] {
+  return (Object.keys(wanted) as (keyof LabSettings)[])
+    .filter(name => String(wanted[name]) !== String(actual[name]))
+    .map(
+      name =>
+        `${name} is ${actual[name] ?? 'the default'}, not ${wanted[name]}`,
+    );
+}
+
+/** Where a lab keeps its data unless told otherwise. */
+export function defaultDirectory(): string {
+  return join(repositoryRoot(), '.lab');
+}
+
+/** A whole number that is not negative. */
+export function parseInteger(
+  flag: string,
+  value: string | boolean | undefined,
+): number | undefined {
+  if (value === undefined) {
+    return undefined;
+  }
+  if (typeof value !== 'string' || !/^\d{1,9}$/.test(value)) {
+    throw new UsageError(`${flag} ${value} is not a whole number`);
+  }
+  return Number(value);
+}
+
+function parseSpeed(value: string | boolean | undefined): number | undefined {
+  if (value === undefined) {
+    return undefined;
+  }
+  const speed = Number(value);
+  if (!(speed > 0)) {
+    throw new UsageError(
+      `--speed ${value} is not a number above 0 (Infinity leaves out every pause)`,
+    );
+  }
+  return speed;
+}
+
+function parseChoice<T extends string>(
+  flag: string,
+  value: string | boolean | undefined,
+  choices: T[],
+): T | undefined {
+  if (value === undefined || choices.includes(value as T)) {
+    return value as T | undefined;
+  }
+  throw new UsageError(`${flag} ${value} is not one of ${choices.join(', ')}`);
+}

@@ -1,0 +1,72 @@
+import {
+  ByoHost,
+  FocomProvisioningRequest,
+  KubernetesObject,
+  labels,
+  Lease,
+  phases,
+  ProvisioningRequest,
+  resourceTypes,
+  toHostState,
+  toPhase,
+} from '@o2ims-portal/api';
+import { KubernetesClient } from '@o2ims-portal/kubernetes-client';
+
+/** Hosts and requests of a plane, counted, in words. */
+export async function summarizePlane(kubeconfig: string): Promise<string> {
+  const client = KubernetesClient.fromKubeconfig({ file: kubeconfig });
+  try {
+    const [hosts, leases, requests, remote] = await Promise.all([
+      list<ByoHost>(client, resourceTypes.byoHost),
+      client.list<Lease>(resourceTypes.lease, {
+        labelSelector: labels.reservedHost,
+      }),
+      list<FocomProvisioningRequest>(
+        client,
+        resourceTypes.focomProvisioningRequest,
+      ),
+      list<ProvisioningRequest>(client, resourceTypes.provisioningRequest),
+    ]);
+    const reserved = new Map(
+      leases.items.map(lease => [
+        lease.metadata.labels?.[labels.reservedHost],
+        lease,
+      ]),
+    );
+    const states = hosts.map(host =>
+      toHostState(host, reserved.get(host.metadata.name)),
+    );
+    const free = states.filter(state => state === 'free').length;
+    return [
+      `Hosts       ${hosts.length}, ${free} of them free`,
+      `Requests    ${count(
+        requests.map(({ status }) => toPhase(status?.phase)),
+      )} (FocomProvisioningRequests)`,
+      `            ${count(
+        remote.map(({ status }) =>
+          toPhase(status?.provisioningStatus?.provisioningState),
+        ),
+      )} (ProvisioningRequests)`,
+    ].join('\n');
+  } finally {
+    await client.close();
+  }
+}
+
+async function list<T extends KubernetesObject>(
+  client: KubernetesClient,
+  type: (typeof resourceTypes)[keyof typeof resourceTypes],
+): Promise<T[]> {
+  return (await client.list<T>(type)).items;
+}
+
+function count(found: string[]): string {
+  const counts = phases
+    .map(phase => ({
+      phase,
+      number: found.filter(other => other === phase).length,
+    }))
+    .filter(({ number }) => number > 0)
+    .map(({ phase, number }) => `${number} ${phase}`);
+  return counts.join(', ') || 'none';
+}

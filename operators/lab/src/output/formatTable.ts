@@ -1,0 +1,14 @@
+/** Rows as lines with aligned columns. */
+export function formatTable(rows: string[][]): string {
+  const widths = rows[0].map((_, column) =>
+    Math.max(...rows.map(row => row[column].length)),
+  );
+  return rows
+    .map(row =>
+      row
+        .map((cell, column) => cell.padEnd(widths[column]))
+        .join('   ')
+        .trimEnd(),
+    )
+    .join('\n');
+}
