@@ -10,3 +10,4 @@ export * from './O2imsClient';
 export * from './permissions';
 export * from './requestPath';
 export * from './schema/openapi';
+export { pluginId as o2imsPluginId } from './schema/openapi/generated/pluginId';

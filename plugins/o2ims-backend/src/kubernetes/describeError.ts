@@ -1,11 +1,15 @@
+import { isError } from '@backstage/errors';
+
 /** What an error says; Node's network errors may have no message of their own, but a code or causes that say it. */
 export function describeError(error: unknown): string {
-  if (!(error instanceof Error)) {
+  if (!isError(error)) {
     return String(error);
   }
-  if (error instanceof AggregateError && !error.message) {
-    return error.errors.map(describeError).join('; ');
+  const { message, errors, code } = error;
+  if (message) {
+    return message;
   }
-  const code = (error as NodeJS.ErrnoException).code;
-  return error.message || code || error.name;
+  return Array.isArray(errors)
+    ? errors.map(describeError).join('; ')
+    : String(code ?? error.name);
 }

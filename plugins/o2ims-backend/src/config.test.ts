@@ -1,0 +1,23 @@
+import { mockServices } from '@backstage/backend-test-utils';
+import { readO2imsConfig } from './config';
+
+describe('readO2imsConfig', () => {
+  it('has defaults for everything', () => {
+    const config = mockServices.rootConfig({ data: {} });
+    expect(readO2imsConfig(config)).toEqual({
+      namespace: 'default',
+      kubernetes: { kubeconfig: undefined, context: undefined },
+    });
+  });
+
+  it('reads what is configured', () => {
+    const kubernetes = { kubeconfig: 'a/kubeconfig', context: 'lab' };
+    const config = mockServices.rootConfig({
+      data: { o2ims: { namespace: 'clouds', kubernetes } },
+    });
+    expect(readO2imsConfig(config)).toEqual({
+      namespace: 'clouds',
+      kubernetes,
+    });
+  });
+});

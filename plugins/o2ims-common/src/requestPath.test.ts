@@ -1,0 +1,17 @@
+import { requestPath } from './requestPath';
+
+describe('requestPath', () => {
+  it.each([
+    [
+      { kind: 'focom', namespace: 'default', name: 'edge' } as const,
+      'focom/default/edge',
+    ],
+    [{ kind: 'o2ims', name: 'direct' } as const, 'o2ims/_/direct'],
+    [
+      { kind: 'focom', namespace: 'a/b', name: 'x?y' } as const,
+      'focom/a%2Fb/x%3Fy',
+    ],
+  ])('of %j is %s', (key, expected) => {
+    expect(requestPath(key)).toBe(expected);
+  });
+});
