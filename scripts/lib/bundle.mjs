@@ -1,5 +1,5 @@
 // Bundles the programs that run outside Backstage into one file each: they start in a third of a second and use
-// half of the memory that they would need unbundled.
+// half of the memory that they would need unbundled. No source maps: reading one costs 90 MB at the first stack trace.
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { build } from 'esbuild';
@@ -34,7 +34,6 @@ export async function bundle(entry, outfile, options = {}) {
     platform: 'node',
     format: 'esm',
     target: 'node22',
-    sourcemap: true,
     logLevel: 'warning',
     banner: { js: banner },
     ...options,

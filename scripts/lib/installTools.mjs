@@ -32,10 +32,13 @@ export async function installTools(root) {
   const yarn = path.join(modules, '@yarnpkg/cli-dist/bin/yarn.js');
   const stamp = path.join(target, 'stamp');
   const good = nodeIsGood();
-  const want =
-    readFileSync(path.join(source, 'package-lock.json'), 'utf8') + good;
+  const lock = readFileSync(path.join(source, 'package-lock.json'), 'utf8');
+  const installed = existsSync(stamp) ? readFileSync(stamp, 'utf8') : '';
+  const everything = `${lock}everything`;
+  const want = good ? `${lock}yarn` : everything;
 
-  if (!existsSync(stamp) || readFileSync(stamp, 'utf8') !== want) {
+  // with Node fetched for another Node's sake, Yarn is there too
+  if (installed !== want && installed !== everything) {
     mkdirSync(target, { recursive: true });
     for (const file of ['package.json', 'package-lock.json']) {
       copyFileSync(path.join(source, file), path.join(target, file));

@@ -73,7 +73,6 @@ export class OperatorProcess {
       name,
       command: process.execPath,
       args: [
-        '--enable-source-maps',
         operatorBundle(directory),
         `--kubeconfig=${files.kubeconfig}`,
         `--namespace=${namespace}`,
