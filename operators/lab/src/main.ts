@@ -80,6 +80,9 @@ async function main([name, ...args]: string[]): Promise<number> {
   return command.run(parsed as Parameters<Command['run']>[0]);
 }
 
+// who reads what we say may go away before us
+process.stdout.on('error', () => undefined);
+
 main(process.argv.slice(2)).then(
   // once what was said is out: standard output may be a pipe
   code => process.stdout.write('', () => process.exit(code)),

@@ -127,7 +127,7 @@ async function buildKubeApiServer(
 export function stagingModules(goMod: string): string[] {
   return [
     ...new Set(
-      [...goMod.matchAll(/^\s*(k8s\.io\/[a-z0-9-]+) v0\.0\.0\b/gm)].map(
+      [...goMod.matchAll(/^\s*(k8s\.io\/[a-z0-9-]+) v0\.0\.0(?![-.\w])/gm)].map(
         match => match[1],
       ),
     ),

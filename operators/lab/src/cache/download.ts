@@ -113,13 +113,9 @@ async function receive(options: DownloadOptions, part: string): Promise<void> {
 
 /** fetch says only "fetch failed"; what failed is its cause. */
 function reasonOf(error: unknown): string {
-  if (!(error instanceof Error)) {
-    return String(error);
-  }
-  const { cause } = error;
-  return cause instanceof Error && error.message === 'fetch failed'
-    ? cause.message || String((cause as NodeJS.ErrnoException).code)
-    : error.message;
+  const { message, cause } = error as { message?: string; cause?: unknown };
+  const { message: why, code } = (cause ?? {}) as NodeJS.ErrnoException;
+  return why || code || message || String(error);
 }
 
 function toMebibytes(bytes: number): string {

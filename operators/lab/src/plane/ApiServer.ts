@@ -9,6 +9,7 @@ import {
 } from '../certificates/ensureApiServerPki';
 import { freePort } from '../processes/freePort';
 import { ManagedProcess, ProcessExit } from '../processes/ManagedProcess';
+import { stopLeftover } from '../processes/stopLeftover';
 import { Etcd } from './Etcd';
 import { renderKubeconfig } from './renderKubeconfig';
 
@@ -50,6 +51,9 @@ export class ApiServer {
       name,
       serviceAddress: serviceRange.first,
     });
+    const pidFile = join(directory, 'kube-apiserver.pid');
+    // one that was left behind would have our port
+    await stopLeftover({ pidFile, mark: directory });
     const portFile = join(directory, 'port');
     let kept = Number(await readFile(portFile, 'utf8').catch(() => '0'));
     for (let attempt = 1; ; attempt++) {
@@ -64,7 +68,7 @@ export class ApiServer {
           mark: directory,
           directory: options.planeDirectory,
           logFile: options.logFile,
-          pidFile: join(directory, 'kube-apiserver.pid'),
+          pidFile,
           env: options.env,
         }),
         server,

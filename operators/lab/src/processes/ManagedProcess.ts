@@ -38,6 +38,9 @@ export interface ManagedProcessOptions {
  * when we are killed, and by the next start when both failed.
  */
 export class ManagedProcess {
+  /** What the guard is told to do: wait for the end of its input, which is ours, and end the group. */
+  static readonly guardScript = 'read -r _; kill -KILL "-$1"';
+
   readonly #options: ManagedProcessOptions;
   readonly #child: ChildProcess;
   readonly #guard: ChildProcess;
@@ -133,7 +136,7 @@ export class ManagedProcess {
 function guard(pid: number): ChildProcess {
   const child = spawn(
     'sh',
-    ['-c', 'read -r _; kill -KILL -- "-$1"', 'o2ims-lab-guard', String(pid)],
+    ['-c', ManagedProcess.guardScript, 'o2ims-lab-guard', String(pid)],
     { detached: true, stdio: ['pipe', 'ignore', 'ignore'] },
   );
   // a guard that is gone must not take us with it

@@ -1,0 +1,239 @@
+import {
+  KubernetesObject,
+  resourceTypes,
+  ResourceType,
+} from '@o2ims-portal/api';
+import { Plane } from '../plane/Plane';
+import { startTestPlane } from '../plane/startTestPlane';
+
+jest.setTimeout(120_000);
+
+type Loose = KubernetesObject & { spec?: Record<string, unknown> } & {
+  status?: Record<string, unknown>;
+};
+
+const parameters = {
+  clusterName: 'edge',
+  hosts: { masters: [{ hostId: '1' }] },
+};
+
+function focomRequest(name: string, spec: Record<string, unknown>): Loose {
+  return {
+    apiVersion: 'focom.nephio.org/v1alpha1',
+    kind: 'FocomProvisioningRequest',
+    metadata: { name, namespace: 'default' },
+    spec,
+  };
+}
+
+function clusterTemplate(name: string, spec: Record<string, unknown>): Loose {
+  return {
+    apiVersion: 'o2ims.provisioning.oran.org/v1alpha1',
+    kind: 'ClusterTemplate',
+    metadata: { name, namespace: 'default' },
+    spec: { kubernetesVersions: ['v1.34.4'], parameterSchema: {}, ...spec },
+  };
+}
+
+function request(name: string, namespace?: string): Loose {
+  return {
+    apiVersion: 'o2ims.provisioning.oran.org/v1alpha1',
+    kind: 'ProvisioningRequest',
+    metadata: { name, ...(namespace && { namespace }) },
+    spec: {
+      name: 'Edge',
+      description: 'For the trams',
+      templateName: 'byoh-workload-cluster',
+      templateVersion: 'v1.0.0',
+      templateParameters: parameters,
+    },
+  };
+}
+
+const template = {
+  templateName: 'byoh-workload-cluster',
+  templateVersion: 'v1.0.0',
+  templateParameters: parameters,
+};
+
+describe('custom resources', () => {
+  let plane: Plane;
+
+  beforeAll(async () => {
+    plane = await startTestPlane();
+  });
+
+  afterAll(async () => {
+    await plane?.stop();
+  });
+
+  const create = (type: ResourceType, object: Loose) =>
+    plane.client.create<Loose>(type, object);
+
+  describe('FocomProvisioningRequest', () => {
+    const type = resourceTypes.focomProvisioningRequest;
+
+    it("takes a manifest as Nephio's FOCOM does", async () => {
+      const created = await create(
+        type,
+        focomRequest('nephio', {
+          oCloudId: 'ocloud-1',
+          oCloudNamespace: 'focom-system',
+          name: 'A cluster',
+          description: 'For the edge',
+          ...template,
+          templateParameters: {
+            clusterName: 'edge',
+            anything: { nested: [1, 'two', { three: true }] },
+          },
+        }),
+      );
+      expect(created.spec?.templateParameters).toEqual({
+        clusterName: 'edge',
+        anything: { nested: [1, 'two', { three: true }] },
+      });
+    });
+
+    it('is for this cluster unless it says otherwise', async () => {
+      const created = await create(type, focomRequest('here', template));
+      expect(created.spec).toMatchObject({ oCloudId: 'local' });
+      expect(created.spec).not.toHaveProperty('oCloudNamespace');
+    });
+
+    it('cannot be moved to another O-Cloud', async () => {
+      await create(type, focomRequest('moving', template));
+      const move = (spec: Record<string, unknown>) =>
+        plane.client.patch<Loose>(
+          type,
+          { namespace: 'default', name: 'moving' },
+          { spec },
+        );
+      await expect(move({ oCloudId: 'other' })).rejects.toThrow(
+        'oCloudId cannot be changed',
+      );
+      await expect(move({ oCloudNamespace: 'other' })).rejects.toThrow(
+        'oCloudNamespace cannot be changed',
+      );
+      await expect(move({ name: 'Another name' })).resolves.toMatchObject({
+        spec: { name: 'Another name' },
+      });
+    });
+
+    it.each([
+      [{ ...template, templateName: undefined }, 'spec.templateName: Required'],
+      [{ ...template, templateParameters: 'text' }, 'must be of type object'],
+      [{ ...template, templateVersion: 1 }, 'must be of type string'],
+      [{ ...template, templateName: '' }, 'at least 1 chars long'],
+      [{ ...template, oCloudId: '' }, 'at least 1 chars long'],
+    ])('refuses %j', async (spec, message) => {
+      await expect(create(type, focomRequest('bad', spec))).rejects.toThrow(
+        message,
+      );
+    });
+
+    it('refuses a phase that there is not', async () => {
+      await create(type, focomRequest('phase', template));
+      const report = (phase: string) =>
+        plane.client.patch<Loose>(
+          type,
+          { namespace: 'default', name: 'phase' },
+          { status: { phase } },
+          { subresource: 'status' },
+        );
+      await expect(report('fulfilled')).rejects.toThrow(
+        'Unsupported value: "fulfilled"',
+      );
+      await expect(report('FULFILLED')).resolves.toMatchObject({
+        status: { phase: 'FULFILLED' },
+      });
+    });
+  });
+
+  describe('ProvisioningRequest', () => {
+    const type = resourceTypes.provisioningRequest;
+
+    it('takes a manifest that carries a namespace, and drops it', async () => {
+      const created = await create(type, request('with-namespace', 'default'));
+      expect(created.metadata.namespace).toBeUndefined();
+      await expect(
+        plane.client.get(type, { name: 'with-namespace' }),
+      ).resolves.toMatchObject({ metadata: { name: 'with-namespace' } });
+    });
+
+    it('refuses a state that there is not', async () => {
+      await create(type, request('state'));
+      const report = (provisioningState: string) =>
+        plane.client.patch<Loose>(
+          type,
+          { name: 'state' },
+          { status: { provisioningStatus: { provisioningState } } },
+          { subresource: 'status' },
+        );
+      await expect(report('FULFILLED')).rejects.toThrow('Unsupported value');
+      await expect(report('fulfilled')).resolves.toMatchObject({
+        status: { provisioningStatus: { provisioningState: 'fulfilled' } },
+      });
+    });
+  });
+
+  describe('ClusterTemplate', () => {
+    const type = resourceTypes.clusterTemplate;
+
+    it('is named after what it is', async () => {
+      const spec = { name: 'small', version: 'v1.0.0' };
+      await expect(
+        create(type, clusterTemplate('tiny-v1.0.0', spec)),
+      ).rejects.toThrow('metadata.name must be <spec.name>-<spec.version>');
+      await expect(
+        create(type, clusterTemplate('small-v1.0.0', spec)),
+      ).resolves.toMatchObject({ spec });
+    });
+
+    it.each([
+      [{ kubernetesVersions: [] }, 'should have at least 1 items'],
+      [{ kubernetesVersions: ['1.34'] }, 'should match'],
+      [{ parameterSchema: 'text' }, 'must be of type object'],
+      [{ stageTimeoutSeconds: { workers: 0 } }, 'greater than or equal to 1'],
+    ])('refuses %j', async (spec, message) => {
+      await expect(
+        create(
+          type,
+          clusterTemplate('bad-v1', { name: 'bad', version: 'v1', ...spec }),
+        ),
+      ).rejects.toThrow(message);
+    });
+  });
+
+  it('show in kubectl what one looks for', async () => {
+    const columnsOf = async (path: string) => {
+      const definition = JSON.parse(
+        await plane.client.getRaw(
+          `/apis/apiextensions.k8s.io/v1/customresourcedefinitions/${path}`,
+        ),
+      );
+      expect(definition.metadata.labels).toMatchObject({
+        'cluster.x-k8s.io/v1beta1': 'v1beta1',
+      });
+      return definition.spec.versions[0].additionalPrinterColumns.map(
+        (column: { name: string }) => column.name,
+      );
+    };
+    await expect(
+      columnsOf('byohosts.infrastructure.cluster.x-k8s.io'),
+    ).resolves.toEqual([
+      'Host-ID',
+      'OSImage',
+      'Arch',
+      'Cluster',
+      'Machine',
+      'Age',
+    ]);
+    await expect(columnsOf('clusters.cluster.x-k8s.io')).resolves.toEqual([
+      'Phase',
+      'Infrastructure',
+      'Control plane',
+      'Endpoint',
+      'Age',
+    ]);
+  });
+});

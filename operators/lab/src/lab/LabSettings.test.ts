@@ -1,0 +1,50 @@
+import {
+  defaultSettings,
+  differences,
+  parseSettings,
+  toArguments,
+  UsageError,
+} from './LabSettings';
+
+describe('LabSettings', () => {
+  it('reads what was given and nothing else', () => {
+    expect(parseSettings({})).toEqual({});
+    expect(
+      parseSettings({
+        hosts: '8',
+        provider: 'none',
+        speed: '0.5',
+        'workload-clusters': '2',
+      }),
+    ).toEqual({ hosts: 8, provider: 'none', speed: 0.5, workloadClusters: 2 });
+  });
+
+  it.each([
+    [{ hosts: '-1' }, '--hosts -1 is not a whole number'],
+    [{ hosts: 'many' }, '--hosts many is not a whole number'],
+    [{ speed: '0' }, '--speed 0 is not a number above 0'],
+    [{ provider: 'byoh' }, '--provider byoh is not one of simulated, none'],
+    [{ operators: 'x' }, '--operators x is not one of embedded, none'],
+  ])('refuses %j', (values, message) => {
+    expect(() => parseSettings(values)).toThrow(UsageError);
+    expect(() => parseSettings(values)).toThrow(message);
+  });
+
+  it('makes the arguments that give the same settings', () => {
+    const settings = { hosts: 0, speed: Infinity, workloadClusters: 1 };
+    expect(toArguments(settings)).toEqual([
+      '--hosts=0',
+      '--speed=Infinity',
+      '--workload-clusters=1',
+    ]);
+  });
+
+  it('tells how a running lab differs from what was asked for', () => {
+    expect(differences({}, { ...defaultSettings, hosts: 9 })).toEqual([]);
+    expect(differences({ hosts: 4 }, defaultSettings)).toEqual([]);
+    expect(differences({ hosts: 8, speed: 10 }, defaultSettings)).toEqual([
+      'hosts is 4, not 8',
+      'speed is the default, not 10',
+    ]);
+  });
+});
