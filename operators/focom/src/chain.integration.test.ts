@@ -60,6 +60,7 @@ describe('both operators', () => {
             {
               networkInterfaceName: 'eth0',
               isDefault: true,
+              macAddr: `02:00:00:00:00:0${hostId}`,
               ipAddrs: [`10.0.0.${hostId}/24`],
             },
           ],

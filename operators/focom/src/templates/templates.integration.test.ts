@@ -1,5 +1,7 @@
+import { isDeepStrictEqual } from 'node:util';
 import {
   ClusterTemplate,
+  KubernetesObject,
   labels,
   resourceTypes,
   TemplateInfo,
@@ -25,7 +27,7 @@ describe('the templates that FOCOM offers', () => {
   });
 
   const schemaIs = (schema: object) => (info: TemplateInfo) =>
-    info.spec.templateParameterSchema === JSON.stringify(schema);
+    isDeepStrictEqual(JSON.parse(info.spec.templateParameterSchema), schema);
 
   it('include the built-in one', async () => {
     const template = await focom.observer.until<ClusterTemplate>(
@@ -83,9 +85,10 @@ describe('the templates that FOCOM offers', () => {
     await focom.applyTemplate('small', '{"title": "mine"}');
     const { metadata } = aClusterTemplate();
     await focom.apply(resourceTypes.clusterTemplate, { metadata, spec });
-    // a request is checked by it only after FOCOM has seen both
-    const request = await focom.applyRequest('one', { templateName: 'small' });
-    await focom.untilReason(request, 'Succeeded');
+    await focom.observer.untilSome<KubernetesObject & { reason: string }>(
+      resourceTypes.event,
+      ({ reason }) => reason === 'TemplateInfoTaken',
+    );
     const info = await focom.client.get<TemplateInfo>(type, key);
     expect(info?.spec.templateParameterSchema).toBe('{"title": "mine"}');
 
