@@ -1,62 +1,45 @@
-/*
- * Hi!
- *
- * Note that this is an EXAMPLE Backstage backend. Please check the README.
- *
- * Happy hacking!
- */
-
 import { createBackend } from '@backstage/backend-defaults';
 
 const backend = createBackend();
 
+// The web app, built by packages/app.
 backend.add(import('@backstage/plugin-app-backend'));
 
-// scaffolder plugin
-backend.add(import('@backstage/plugin-scaffolder-backend'));
-
-// techdocs plugin
-
-// auth plugin
+// Sign-in. The guest provider makes everybody the user `guest`; add the module of a real provider beside it.
 backend.add(import('@backstage/plugin-auth-backend'));
-// See https://backstage.io/docs/backend-system/building-backends/migrating#the-auth-plugin
 backend.add(import('@backstage/plugin-auth-backend-module-guest-provider'));
-// See https://backstage.io/docs/auth/guest/provider
 
-// catalog plugin
-backend.add(import('@backstage/plugin-catalog-backend'));
-backend.add(
-  import('@backstage/plugin-catalog-backend-module-scaffolder-entity-model'),
-);
-
-// See https://backstage.io/docs/features/software-catalog/configuration#subscribing-to-catalog-errors
-backend.add(import('@backstage/plugin-catalog-backend-module-logs'));
-
-// permission plugin
+// Permissions are asked for everywhere; this policy says yes to all. Put a policy of your own here to restrict who
+// may ask for clusters or delete them.
 backend.add(import('@backstage/plugin-permission-backend'));
-// See https://backstage.io/docs/permissions/getting-started for how to create your own permission policy
 backend.add(
   import('@backstage/plugin-permission-backend-module-allow-all-policy'),
 );
 
-// search plugin
+// The catalog, with hosts and clusters in it.
+backend.add(import('@backstage/plugin-catalog-backend'));
+backend.add(
+  import('@backstage/plugin-catalog-backend-module-scaffolder-entity-model'),
+);
+backend.add(import('@backstage/plugin-catalog-backend-module-logs'));
+backend.add(import('@o2ims-portal/plugin-catalog-backend-module-o2ims'));
+
+// Software templates, with the actions that ask for clusters.
+backend.add(import('@backstage/plugin-scaffolder-backend'));
+backend.add(import('@o2ims-portal/plugin-scaffolder-backend-module-focom'));
+
+// Search over the catalog, kept in memory.
 backend.add(import('@backstage/plugin-search-backend'));
-
-// search engine
-// See https://backstage.io/docs/features/search/search-engines
-
-// search collators
 backend.add(import('@backstage/plugin-search-backend-module-catalog'));
 
-// kubernetes plugin
+// Live updates: events between plugins, signals to browsers.
+backend.add(import('@backstage/plugin-events-backend'));
+backend.add(import('@backstage/plugin-signals-backend'));
+backend.add(import('@backstage/plugin-notifications-backend'));
 
-// user settings plugin
 backend.add(import('@backstage/plugin-user-settings-backend'));
 
-// notifications and signals plugins
-
-// mcp actions plugin
-
-backend.add(import('@backstage/plugin-signals-backend'));
+// Requests, hosts and clusters: the one door to the management cluster.
+backend.add(import('@o2ims-portal/plugin-o2ims-backend'));
 
 backend.start();
