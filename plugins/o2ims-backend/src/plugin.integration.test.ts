@@ -127,6 +127,30 @@ describe('the REST API', () => {
       expect(list.body.items[0]).toEqual(response.body);
     });
 
+    it('writes on it the user on whose behalf a service calls, and no one for a service alone', async () => {
+      const onBehalf = await portal.api
+        .post('/api/o2ims/v1/requests')
+        .set(
+          'authorization',
+          mockCredentials.service.header({
+            onBehalfOf: mockCredentials.user('user:default/rita'),
+            targetPluginId: 'o2ims',
+          }),
+        )
+        .send(newRequest('on-behalf'));
+      expect(onBehalf.body).toMatchObject({
+        requestedBy: 'user:default/rita',
+        owner: 'user:default/rita',
+      });
+      const alone = await portal.api
+        .post('/api/o2ims/v1/requests')
+        .set('authorization', mockCredentials.service.header())
+        .send(newRequest('service-alone'));
+      expect(alone.status).toBe(201);
+      expect(alone.body.requestedBy).toBeUndefined();
+      expect(alone.body.owner).toBeUndefined();
+    });
+
     it('makes nothing on a dry run', async () => {
       const response = await portal.api
         .post('/api/o2ims/v1/requests?dryRun=true')

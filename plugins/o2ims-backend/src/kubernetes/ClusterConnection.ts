@@ -9,6 +9,9 @@ import { describeError } from './describeError';
 import { ResourceCache } from './ResourceCache';
 import { View, views } from './View';
 
+/** Longer than an informer pauses: trouble that was silent for so long had gone. */
+const NEWS_AGAIN_MS = 60_000;
+
 function informersOf(cache: ResourceCache, view: View) {
   switch (view) {
     case 'request':
@@ -40,7 +43,8 @@ export class ClusterConnection {
   readonly #logger: LoggerService;
   readonly #ready = new Set<View>();
   readonly #errors = new Map<string, Error>();
-  readonly #logged = new Map<string, string>();
+  /** When each message was logged or would have been, last. */
+  readonly #said = new Map<string, number>();
 
   static create(options: {
     kubeConfig: KubeConfig;
@@ -133,16 +137,25 @@ export class ClusterConnection {
 
   #onError(type: ResourceType, error: Error): void {
     this.#errors.set(type.plural, error);
-    const what = `${type.plural}.${type.group}`;
-    const message = `${what} of the management cluster at ${
-      this.client.server
-    } cannot be read, trying again: ${describeError(error)}`;
-    // the same trouble again is nothing new
-    if (this.#logged.get(what) === message) {
-      this.#logger.debug(message);
-    } else {
-      this.#logged.set(what, message);
+    const { server } = this.client;
+    this.#warnOnce(
+      error instanceof ApiError
+        ? `${type.plural}.${type.group} of the management cluster at ${server} cannot be read, trying again: ${error.serverMessage}`
+        : `The management cluster at ${server} cannot be reached, trying again: ${describeError(
+            error,
+          )}`,
+    );
+  }
+
+  /** All kinds meet the same trouble, again and again: that is one piece of news, until it has been over. */
+  #warnOnce(message: string): void {
+    const now = Date.now();
+    const last = this.#said.get(message) ?? 0;
+    this.#said.set(message, now);
+    if (now - last > NEWS_AGAIN_MS) {
       this.#logger.warn(message);
+    } else {
+      this.#logger.debug(message);
     }
   }
 }
