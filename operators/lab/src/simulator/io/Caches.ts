@@ -41,22 +41,25 @@ export class Caches {
   readonly secrets: Informer<Secret>;
   readonly #all: Informer<KubernetesObject>[] = [];
   readonly #waiting = new Set<Waiter>();
+  readonly #onChange: (object: KubernetesObject) => void;
+  #synced = false;
 
   static create(options: {
     client: KubernetesClient;
     onError(error: Error): void;
-    /** Told of every object that changed; with its former state if there is one. */
+    /** Told of every object that is there at first, and then of those that changed, with their former state. */
     onChange(object: KubernetesObject, previous?: KubernetesObject): void;
   }): Caches {
     return new Caches(options);
   }
 
   private constructor(options: Parameters<typeof Caches.create>[0]) {
+    const { client, onError, onChange } = options;
+    this.#onChange = onChange;
     const make = <T extends KubernetesObject>(
       type: ResourceType,
       labelSelector?: string,
     ): Informer<T> => {
-      const { client, onError, onChange } = options;
       const informer = Informer.create<T>({
         client,
         type,
@@ -64,8 +67,10 @@ export class Caches {
         labelSelector,
       });
       const tell = (object: T, previous?: T) => {
-        onChange(object, previous);
-        this.#check();
+        if (this.#synced) {
+          onChange(object, previous);
+          this.#check();
+        }
       };
       informer.addHandler({
         onAdd: object => tell(object),
@@ -92,6 +97,11 @@ export class Caches {
   async start(timeoutMs: number): Promise<void> {
     this.#all.forEach(informer => informer.start());
     await Promise.all(this.#all.map(it => it.waitForSync(timeoutMs)));
+    // not before: what is still to be listed would look deleted
+    this.#synced = true;
+    for (const informer of this.#all) {
+      informer.list().forEach(object => this.#onChange(object));
+    }
   }
 
   async stop(): Promise<void> {

@@ -1,14 +1,11 @@
 import {
-  ByoHost,
   kubeconfigSecretName,
   KubernetesObject,
   labels,
   resourceTypes,
 } from '@o2ims-portal/api';
-import { ApiError } from '@o2ims-portal/kubernetes-client';
 import { Logger, pino } from 'pino';
 import { Clock } from '../model/Clock';
-import { hostName } from '../model/hostHardware';
 import { hasSlot } from '../plan/hasSlot';
 import { Plan } from '../plan/Plan';
 import { planCluster } from '../plan/planCluster';
@@ -20,9 +17,9 @@ import { Caches } from './Caches';
 import { KeyedLoop } from './KeyedLoop';
 import { clusterNameOf, lookAtCluster, lookAtHost, Place } from './lookAt';
 import { perform } from './perform';
+import { HOST_NAMESPACE, registerHosts } from './registerHosts';
 import { WorkloadClusters } from './WorkloadClusters';
 
-const HOST_NAMESPACE = 'default';
 const SYNC_TIMEOUT_MS = 30_000;
 /** Failures in a row before it is worth a line: some conflicts are normal. */
 const FAILURES_TO_WARN = 4;
@@ -87,7 +84,11 @@ export class Simulation {
 
   async start(): Promise<void> {
     await this.#caches.start(SYNC_TIMEOUT_MS);
-    await this.#registerHosts();
+    await registerHosts({
+      client: this.#plane.client,
+      count: this.#hosts,
+      exists: place => Boolean(this.#caches.hosts.get(place)),
+    });
     this.#logger.info(
       {
         hosts: this.#hosts,
@@ -102,42 +103,6 @@ export class Simulation {
     await this.#loop.stop();
     await this.#caches.stop();
     await this.#workloads.stop();
-  }
-
-  /** Makes the hosts that are missing; those of an earlier run stay as they are. */
-  async #registerHosts(): Promise<void> {
-    const ordinals = Array.from(
-      { length: this.#hosts },
-      (_, index) => index + 1,
-    );
-    const { kind, group, version } = resourceTypes.byoHost;
-    await Promise.all(
-      ordinals.map(async ordinal => {
-        const place = { namespace: HOST_NAMESPACE, name: hostName(ordinal) };
-        if (this.#caches.hosts.get(place)) {
-          return;
-        }
-        const host: ByoHost = {
-          apiVersion: `${group}/${version}`,
-          kind,
-          metadata: {
-            ...place,
-            labels: {
-              [labels.hostId]: String(ordinal),
-              [labels.simulated]: 'true',
-            },
-          },
-          spec: {},
-        };
-        try {
-          await this.#plane.client.create(resourceTypes.byoHost, host);
-        } catch (error) {
-          if (!ApiError.isAlreadyExists(error)) {
-            throw error;
-          }
-        }
-      }),
-    );
   }
 
   /** One look at a cluster or a host; resolves with when to look again. */
@@ -186,7 +151,11 @@ export class Simulation {
     const running = this.#workloads.keys;
     const candidates = this.#caches.clusters
       .list()
-      .filter(({ metadata }) => !metadata.deletionTimestamp)
+      .filter(
+        ({ metadata, status }) =>
+          // one whose infrastructure is stuck must not stand in others' way
+          !metadata.deletionTimestamp && status?.infrastructureReady,
+      )
       .map(cluster => {
         const {
           namespace = '',

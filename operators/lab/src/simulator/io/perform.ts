@@ -1,4 +1,4 @@
-import { KubernetesObject } from '@o2ims-portal/api';
+import { KubernetesObject, resourceTypes } from '@o2ims-portal/api';
 import { KubernetesClient } from '@o2ims-portal/kubernetes-client';
 import { Write } from '../plan/Plan';
 import { Caches } from './Caches';
@@ -51,8 +51,12 @@ export async function perform(
         expected.push(() => isSeen(caches, patched));
         break;
       }
-      case 'delete': {
+      case 'delete':
+      case 'collect': {
         const { type, object } = write;
+        if (write.verb === 'collect' && (await hasOwner(client, object))) {
+          break;
+        }
         const { uid } = object.metadata;
         await client.delete(type, object.metadata, { uid });
         expected.push(() => {
@@ -83,16 +87,35 @@ export async function perform(
   await caches.catchUp(() => expected.every(check => check()));
 }
 
+/** Whether an owner is there, which the caches may not have seen yet. */
+async function hasOwner(
+  client: KubernetesClient,
+  object: KubernetesObject,
+): Promise<boolean> {
+  const { namespace, ownerReferences = [] } = object.metadata;
+  const present = await Promise.all(
+    ownerReferences.map(async ({ kind, name, uid }) => {
+      const type = Object.values(resourceTypes).find(it => it.kind === kind);
+      const owner = type && (await client.get(type, { namespace, name }));
+      return owner?.metadata.uid === uid;
+    }),
+  );
+  return present.includes(true);
+}
+
 /** Whether the cache has an object as it was written, or a later one, or has seen it go. */
 function isSeen(caches: Caches, written: KubernetesObject): boolean {
   const { uid, deletionTimestamp, finalizers, resourceVersion } =
     written.metadata;
-  const current = caches.current(written);
-  if (current?.metadata.uid !== uid) {
-    // gone with its last finalizer; anything else has not been seen yet
-    return Boolean(deletionTimestamp && !finalizers?.length);
+  const current = caches.current(written)?.metadata;
+  if (deletionTimestamp && !finalizers?.length) {
+    // this took its last finalizer off: it is gone, and its version says nothing
+    return current?.uid !== uid;
   }
-  return Number(current?.metadata.resourceVersion) >= Number(resourceVersion);
+  return (
+    current?.uid === uid &&
+    Number(current?.resourceVersion) >= Number(resourceVersion)
+  );
 }
 
 function withVersion(patch: object, resourceVersion?: string): object {

@@ -30,7 +30,12 @@ export type Write =
       object: KubernetesObject;
       patch: object;
     }
-  | { verb: 'delete'; type: ResourceType; object: KubernetesObject }
+  | {
+      /** `collect` makes sure first that all owners are gone. */
+      verb: 'delete' | 'collect';
+      type: ResourceType;
+      object: KubernetesObject;
+    }
   | { verb: 'startWorkload' | 'removeWorkload' }
   | { verb: 'createNode'; node: Node }
   | { verb: 'patchNode'; name: string; patch: object }
@@ -93,9 +98,13 @@ export class Plan {
     }
   }
 
-  delete(type: ResourceType, object: KubernetesObject) {
+  delete(
+    type: ResourceType,
+    object: KubernetesObject,
+    verb: 'delete' | 'collect' = 'delete',
+  ) {
     if (!object.metadata.deletionTimestamp) {
-      this.writes.push({ verb: 'delete', type, object });
+      this.writes.push({ verb, type, object });
     }
   }
 

@@ -1,6 +1,7 @@
 import {
   Cluster,
   kubeconfigSecretName,
+  labels,
   resourceTypes,
 } from '@o2ims-portal/api';
 import { mergeConditions, unmet } from '../model/conditions';
@@ -57,7 +58,10 @@ export function workloadIsLeft(view: ClusterView): boolean {
   return (
     view.workload.state !== 'absent' ||
     view.secrets.some(
-      secret => secret.metadata.name === kubeconfigSecretName(view.name),
+      ({ metadata }) =>
+        metadata.name === kubeconfigSecretName(view.name) &&
+        // not one that somebody else put there
+        metadata.labels?.[labels.simulated] === 'true',
     )
   );
 }

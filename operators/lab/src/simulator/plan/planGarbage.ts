@@ -58,6 +58,8 @@ export function planGarbage(view: ClusterView, plan: Plan): void {
     [resourceTypes.kubeadmConfigTemplate, view.configTemplates.filter(isOurs)],
   ];
   for (const [type, objects] of collections) {
-    objects.filter(isOrphan).forEach(object => plan.delete(type, object));
+    objects
+      .filter(isOrphan)
+      .forEach(object => plan.delete(type, object, 'collect'));
   }
 }

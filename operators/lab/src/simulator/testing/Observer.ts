@@ -6,7 +6,7 @@ import {
 } from '@o2ims-portal/api';
 import { Informer, KubernetesClient } from '@o2ims-portal/kubernetes-client';
 
-const TIMEOUT_MS = 60_000;
+const TIMEOUT_MS = 20_000;
 
 /** Any object, with the fields that tests look at. */
 export interface Observed extends KubernetesObject {
@@ -39,8 +39,10 @@ const TYPES: ResourceType[] = [
 export class Observer {
   readonly #informers: Map<string, Informer<Observed>>;
   readonly #checks = new Set<() => void>();
-  /** What changed, in order, as `Kind name: what`; the name without its generated end. */
+  /** What changed, as `Kind name: what`, in the order in which this observer saw it. */
   readonly history: string[] = [];
+  /** The resource version of each line: the order in which it happened, whichever watch told first. */
+  readonly #versions: number[] = [];
 
   static async create(client: KubernetesClient): Promise<Observer> {
     const observer = new Observer(client);
@@ -62,9 +64,10 @@ export class Observer {
     );
     for (const informer of this.#informers.values()) {
       const tell = (changes: string[], { kind, metadata }: Observed) => {
-        this.history.push(
-          ...changes.map(change => `${kind} ${metadata.name}: ${change}`),
-        );
+        for (const change of changes) {
+          this.history.push(`${kind} ${metadata.name}: ${change}`);
+          this.#versions.push(Number(metadata.resourceVersion));
+        }
         this.#checks.forEach(check => check());
       };
       informer.addHandler({
@@ -83,10 +86,13 @@ export class Observer {
     return this.#informers.get(type.kind)!.get({ namespace: 'default', name });
   }
 
+  all(): Observed[] {
+    return [...this.#informers.values()].flatMap(it => it.list());
+  }
+
   /** Every object as kind, name and resource version. */
   versions(): string[] {
-    return [...this.#informers.values()]
-      .flatMap(informer => informer.list())
+    return this.all()
       .map(
         ({ kind, metadata }) =>
           `${kind} ${metadata.name} ${metadata.resourceVersion}`,
@@ -104,7 +110,7 @@ export class Observer {
         this.#checks.add(check);
         timer = setTimeout(() => {
           const last = this.history.slice(-25).join('\n');
-          reject(new Error(`not within a minute: ${what}; last:\n${last}`));
+          reject(new Error(`not in time: ${what}; last:\n${last}`));
         }, TIMEOUT_MS);
         check();
       });
@@ -114,13 +120,19 @@ export class Observer {
     }
   }
 
-  /** Where something stands in the history; fails when it did not happen. */
+  /** When something happened first, as a resource version; fails when it did not. */
   at(pattern: RegExp): number {
     const index = this.history.findIndex(line => pattern.test(line));
     if (index < 0) {
       throw new Error(`${pattern} did not happen:\n${this.history.join('\n')}`);
     }
-    return index;
+    return this.#versions[index];
+  }
+
+  /** Begins the history anew. */
+  forget(): void {
+    this.history.length = 0;
+    this.#versions.length = 0;
   }
 
   async stop(): Promise<void> {

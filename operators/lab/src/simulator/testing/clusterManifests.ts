@@ -66,9 +66,14 @@ export function clusterManifests(
         joinConfiguration: nodeRegistration,
       },
     }),
-    make(types.kubeadmConfigTemplate, `${name}-worker`, {
-      template: { spec: { joinConfiguration: nodeRegistration } },
-    }),
+    // nothing would own it, and nothing delete it, without workers
+    ...(workers.length > 0
+      ? [
+          make(types.kubeadmConfigTemplate, `${name}-worker`, {
+            template: { spec: { joinConfiguration: nodeRegistration } },
+          }),
+        ]
+      : []),
     ...workers.flatMap((id): [ResourceType, Manifest][] => {
       const pool = `${name}-worker-${id}`;
       return [
