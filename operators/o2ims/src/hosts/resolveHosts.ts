@@ -33,7 +33,7 @@ function invalid(message: string): HostProblem {
 function choices(hosts: readonly ByoHost[]): string {
   const free = hosts.filter(host => hostIdOf(host) && !isHostClaimed(host));
   if (free.length === 0) {
-    return 'register it; no other host is free';
+    return 'register it (no other host is free)';
   }
   const shown = free
     .map(host => `'${hostIdOf(host)}' (${nameOf(host)})`)

@@ -103,10 +103,13 @@ function startOf(
   now: Date,
 ): number {
   const own = findCondition(conditions, type);
+  if (own?.status === 'True') {
+    return now.getTime();
+  }
   const before = findCondition(conditions, COMES_BEFORE[type]);
   return Math.max(
     ...[own, before].map(condition =>
-      condition ? Date.parse(condition.lastTransitionTime) : now.getTime(),
+      condition ? Date.parse(condition.lastTransitionTime) : 0,
     ),
   );
 }

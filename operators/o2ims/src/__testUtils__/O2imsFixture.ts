@@ -1,0 +1,341 @@
+import {
+  apiVersionOf,
+  ByoHost,
+  Cluster,
+  ClusterTemplate,
+  findCondition,
+  KubernetesObject,
+  labels,
+  ObjectReference,
+  ProvisioningRequest,
+  ResourceType,
+  resourceTypes,
+} from '@o2ims-portal/api';
+import { KubernetesClient } from '@o2ims-portal/kubernetes-client';
+import { Plane, startTestPlane } from '@o2ims-portal/lab';
+import { O2imsConfig } from '../config';
+import { clusterTemplate } from './objects';
+import { Observer } from './Observer';
+import { onHosts } from './parameters';
+import { RunningOperator } from './RunningOperator';
+
+const namespace = 'default';
+const fieldManager = 'test';
+
+interface RecordedEvent extends KubernetesObject {
+  type: string;
+  reason: string;
+  message: string;
+  involvedObject: { uid: string };
+}
+
+/** What the operator makes, and must not leave behind. */
+const MADE: readonly ResourceType[] = [
+  resourceTypes.cluster,
+  resourceTypes.byoCluster,
+  resourceTypes.kubeadmControlPlane,
+  resourceTypes.byoMachineTemplate,
+  resourceTypes.kubeadmConfigTemplate,
+  resourceTypes.machineDeployment,
+  resourceTypes.lease,
+];
+
+/** The operator on a real API server; the test plays Cluster API, BYOH and people. */
+export class O2imsFixture {
+  readonly plane: Plane;
+  readonly client: KubernetesClient;
+  readonly observer: Observer;
+  #operator?: RunningOperator;
+
+  /** A plane with hosts `byoh-1` and so on. */
+  static async start(options: {
+    hosts: number;
+    config?: Partial<O2imsConfig>;
+  }): Promise<O2imsFixture> {
+    const fixture = new O2imsFixture(await startTestPlane());
+    for (let id = 1; id <= options.hosts; id++) {
+      await fixture.registerHost(`${id}`);
+    }
+    fixture.startOperator({ config: options.config });
+    return fixture;
+  }
+
+  private constructor(plane: Plane) {
+    this.plane = plane;
+    this.client = plane.client;
+    this.observer = Observer.create({ client: plane.client });
+  }
+
+  startOperator(
+    options: { client?: KubernetesClient; config?: Partial<O2imsConfig> } = {},
+  ): void {
+    this.#operator = RunningOperator.start({
+      client: this.client,
+      ...options,
+    });
+  }
+
+  async stopOperator(): Promise<void> {
+    await this.#operator?.stop();
+    this.#operator = undefined;
+  }
+
+  async stop(): Promise<void> {
+    await this.stopOperator();
+    await this.observer.stop();
+    await this.plane.stop();
+  }
+
+  /** Plays the agent of a host that registers itself. */
+  async registerHost(
+    hostId: string | undefined,
+    name = `byoh-${hostId}`,
+  ): Promise<ByoHost> {
+    const type = resourceTypes.byoHost;
+    await this.client.create(type, {
+      apiVersion: apiVersionOf(type),
+      kind: type.kind,
+      metadata: {
+        name,
+        namespace,
+        labels: hostId ? { [labels.hostId]: hostId } : undefined,
+      },
+    });
+    return this.#setStatus(type, name, {
+      network: [
+        {
+          networkInterfaceName: 'eth0',
+          isDefault: true,
+          macAddr: '02:00:00:00:00:01',
+          ipAddrs: [`10.0.0.${hostId ?? 99}/24`],
+        },
+      ],
+    });
+  }
+
+  /** Plays BYOH, which gives a host to a machine of a cluster, or its agent, which lets go. */
+  async claimHost(name: string, cluster: string | null): Promise<void> {
+    const machineRef: ObjectReference | null = cluster
+      ? {
+          apiVersion: apiVersionOf(resourceTypes.byoMachine),
+          kind: 'ByoMachine',
+          name: `${cluster}-machine`,
+          namespace,
+        }
+      : null;
+    await this.client.patch(
+      resourceTypes.byoHost,
+      { namespace, name },
+      { metadata: { labels: { [labels.clusterName]: cluster } } },
+    );
+    await this.#setStatus(resourceTypes.byoHost, name, { machineRef });
+  }
+
+  async request(
+    name: string,
+    parameters: Record<string, unknown>,
+    options: {
+      spec?: Partial<ProvisioningRequest['spec']>;
+      annotations?: Record<string, string>;
+    } = {},
+  ): Promise<ProvisioningRequest> {
+    const type = resourceTypes.provisioningRequest;
+    return this.client.apply<ProvisioningRequest>(
+      type,
+      {
+        apiVersion: apiVersionOf(type),
+        kind: type.kind,
+        metadata: { name, annotations: options.annotations },
+        spec: {
+          templateName: 'byoh-workload-cluster',
+          templateVersion: 'v1.0.0',
+          templateParameters: parameters,
+          ...options.spec,
+        },
+      },
+      { fieldManager },
+    );
+  }
+
+  /** A template that takes everything, in version v1. */
+  async applyTemplate(
+    name: string,
+    spec: Partial<ClusterTemplate['spec']> = {},
+  ): Promise<void> {
+    const template = clusterTemplate({ name, ...spec });
+    await this.client.apply(
+      resourceTypes.clusterTemplate,
+      { ...template, metadata: { namespace, name: `${name}-v1` } },
+      { fieldManager },
+    );
+  }
+
+  /** Waits for an event about a request. */
+  async untilEvent(
+    request: ProvisioningRequest,
+    reason: string,
+  ): Promise<RecordedEvent> {
+    return this.observer.untilSome<RecordedEvent>(
+      resourceTypes.event,
+      event =>
+        event.reason === reason &&
+        event.involvedObject.uid === request.metadata.uid,
+    );
+  }
+
+  /** Waits until the status speaks of the request's newest generation known to the caller, and is as wanted. */
+  async until(
+    request: ProvisioningRequest,
+    wanted: (status: NonNullable<ProvisioningRequest['status']>) => boolean,
+  ): Promise<ProvisioningRequest> {
+    return this.observer.until<ProvisioningRequest>(
+      resourceTypes.provisioningRequest,
+      { name: request.metadata.name },
+      ({ metadata, status }) =>
+        metadata.uid === request.metadata.uid &&
+        (status?.observedGeneration ?? 0) >= request.metadata.generation! &&
+        wanted(status!),
+    );
+  }
+
+  /** Waits for a state, and returns the message with it. */
+  async untilState(
+    request: ProvisioningRequest,
+    state: string,
+    saying = '',
+  ): Promise<string> {
+    const { status } = await this.until(
+      request,
+      ({
+        provisioningStatus: { provisioningState, provisioningMessage } = {},
+      }) =>
+        provisioningState === state &&
+        Boolean(provisioningMessage?.includes(saying)),
+    );
+    return status!.provisioningStatus!.provisioningMessage!;
+  }
+
+  /** Waits until a stage stands for a reason, and returns the message with it. */
+  async untilReason(
+    request: ProvisioningRequest,
+    stage: string,
+    reason: string,
+  ): Promise<string> {
+    const { status } = await this.until(
+      request,
+      ({ conditions }) => findCondition(conditions, stage)?.reason === reason,
+    );
+    return findCondition(status!.conditions, stage)!.message;
+  }
+
+  /** Has a cluster come up, and its request fulfilled. */
+  async bringUp(
+    name: string,
+    master: string,
+    worker: string,
+  ): Promise<ProvisioningRequest> {
+    const request = await this.request(name, onHosts(name, master, worker));
+    await this.prepareInfrastructure(name);
+    await this.startControlPlane(name);
+    await this.joinWorker(name, worker);
+    await this.untilState(request, 'fulfilled');
+    return request;
+  }
+
+  /** Deletes a request, and waits until it is gone. */
+  async remove(request: ProvisioningRequest): Promise<void> {
+    await this.delete(request);
+    await this.untilGone(request);
+  }
+
+  async delete(request: ProvisioningRequest): Promise<void> {
+    await this.client.delete(
+      resourceTypes.provisioningRequest,
+      request.metadata,
+    );
+  }
+
+  async untilGone(request: ProvisioningRequest): Promise<void> {
+    await this.observer.untilGone(resourceTypes.provisioningRequest, {
+      name: request.metadata.name,
+    });
+  }
+
+  /** Plays Cluster API: prepares the infrastructure. */
+  async prepareInfrastructure(cluster: string): Promise<Cluster> {
+    return this.#setStatus(resourceTypes.cluster, cluster, {
+      phase: 'Provisioned',
+      infrastructureReady: true,
+    });
+  }
+
+  async startControlPlane(cluster: string, readyReplicas = 1): Promise<void> {
+    await this.#setStatus(
+      resourceTypes.kubeadmControlPlane,
+      `${cluster}-control-plane`,
+      { initialized: true, replicas: 1, readyReplicas },
+    );
+  }
+
+  async joinWorker(cluster: string, hostId: string): Promise<void> {
+    await this.#setStatus(
+      resourceTypes.machineDeployment,
+      `${cluster}-worker-${hostId}`,
+      { replicas: 1, readyReplicas: 1 },
+    );
+  }
+
+  /** Keeps an object from going, as Cluster API's own finalizers do; an empty list lets it go. */
+  async hold(
+    type: ResourceType,
+    name: string,
+    finalizers: string[],
+  ): Promise<void> {
+    const key = { namespace, name };
+    await this.client.patch(type, key, { metadata: { finalizers } });
+  }
+
+  /** Names of everything that the operator made and that is there, by kind. */
+  async made(): Promise<string[]> {
+    const lists = await Promise.all(
+      MADE.map(type => this.client.list(type, { namespace })),
+    );
+    return lists
+      .flatMap(({ items }) => items)
+      .map(({ kind, metadata }) => `${kind}/${metadata.name}`)
+      .sort();
+  }
+
+  /** Resource versions of everything that the operator makes or writes. */
+  async versions(): Promise<Record<string, string | undefined>> {
+    const types = [
+      ...MADE,
+      resourceTypes.provisioningRequest,
+      resourceTypes.event,
+    ];
+    const lists = await Promise.all(types.map(type => this.client.list(type)));
+    return Object.fromEntries(
+      lists
+        .flatMap(({ items }) => items)
+        .map(({ kind, metadata }) => [
+          `${kind}/${metadata.name}`,
+          metadata.resourceVersion,
+        ]),
+    );
+  }
+
+  async #setStatus<T extends KubernetesObject>(
+    type: ResourceType,
+    name: string,
+    status: object,
+  ): Promise<T> {
+    const key = { namespace, name };
+    await this.observer.until(type, key);
+    return this.client.patch<T>(
+      type,
+      key,
+      { status },
+      { subresource: 'status' },
+    );
+  }
+}

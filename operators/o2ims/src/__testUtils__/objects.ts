@@ -1,0 +1,222 @@
+import {
+  ByoHost,
+  Cluster,
+  ClusterTemplate,
+  KubeadmControlPlane,
+  labels,
+  Lease,
+  Machine,
+  MachineDeployment,
+  ProvisioningRequest,
+  workerName,
+} from '@o2ims-portal/api';
+import { ClusterPlan } from '../plan/ClusterPlan';
+
+const BYOH = 'infrastructure.cluster.x-k8s.io/v1beta1';
+const CLUSTER = 'cluster.x-k8s.io/v1beta1';
+
+/** A ByoHost with an address made from its id. */
+export function byoHost(options: {
+  name: string;
+  hostId?: string;
+  cluster?: string;
+  machine?: string;
+  addresses?: string[];
+  bootstrap?: Partial<
+    NonNullable<NonNullable<ByoHost['status']>['conditions']>[number]
+  >;
+}): ByoHost {
+  const { name, hostId, cluster, machine, addresses, bootstrap } = options;
+  return {
+    apiVersion: BYOH,
+    kind: 'ByoHost',
+    metadata: {
+      name,
+      namespace: 'default',
+      uid: `uid-of-${name}`,
+      labels: {
+        ...(hostId && { [labels.hostId]: hostId }),
+        ...(cluster && { [labels.clusterName]: cluster }),
+      },
+    },
+    status: {
+      ...(machine && {
+        machineRef: { apiVersion: BYOH, kind: 'ByoMachine', name: machine },
+      }),
+      network: [
+        {
+          networkInterfaceName: 'eth0',
+          isDefault: true,
+          ipAddrs: addresses ?? [`10.0.0.${hostId ?? 99}/24`],
+        },
+      ],
+      ...(bootstrap && {
+        conditions: [
+          {
+            type: 'K8sNodeBootstrapSucceeded',
+            status: 'False',
+            lastTransitionTime: '2026-01-01T00:00:00Z',
+            ...bootstrap,
+          },
+        ],
+      }),
+    },
+  };
+}
+
+/** The Lease with which a request reserves a host. */
+export function hostLease(options: {
+  host: string;
+  holder: string;
+  request?: string;
+  cluster?: string;
+}): Lease {
+  const { host, holder, request = `request-${holder}`, cluster } = options;
+  return {
+    apiVersion: 'coordination.k8s.io/v1',
+    kind: 'Lease',
+    metadata: {
+      name: `byohost-${host}`,
+      namespace: 'default',
+      labels: {
+        [labels.reservedHost]: host,
+        [labels.provisioningRequest]: request,
+        [labels.provisioningRequestUid]: holder,
+        ...(cluster && { [labels.clusterName]: cluster }),
+      },
+    },
+    spec: { holderIdentity: holder },
+  };
+}
+
+/** A template that takes everything. */
+export function clusterTemplate(
+  spec: Partial<ClusterTemplate['spec']> = {},
+): ClusterTemplate {
+  return {
+    apiVersion: 'o2ims.provisioning.oran.org/v1alpha1',
+    kind: 'ClusterTemplate',
+    metadata: { name: 'byoh-v1', namespace: 'default' },
+    spec: {
+      name: 'byoh',
+      version: 'v1',
+      kubernetesVersions: ['v1.31.0', 'v1.32.0'],
+      parameterSchema: { type: 'object' },
+      ...spec,
+    },
+  };
+}
+
+export function provisioningRequest(options: {
+  name?: string;
+  uid?: string;
+  createdAt?: string;
+  parameters?: Record<string, unknown>;
+  deletedAt?: string;
+  status?: ProvisioningRequest['status'];
+}): ProvisioningRequest {
+  const { name = 'core', uid = `uid-of-${name}`, parameters } = options;
+  return {
+    apiVersion: 'o2ims.provisioning.oran.org/v1alpha1',
+    kind: 'ProvisioningRequest',
+    metadata: {
+      name,
+      uid,
+      generation: 1,
+      creationTimestamp: options.createdAt ?? '2026-01-01T00:00:00Z',
+      ...(options.deletedAt && { deletionTimestamp: options.deletedAt }),
+    },
+    spec: {
+      templateName: 'byoh',
+      templateVersion: 'v1',
+      templateParameters: parameters ?? {
+        clusterName: 'core',
+        hosts: { masters: [{ hostId: '1' }], workers: [{ hostId: '2' }] },
+      },
+    },
+    ...(options.status && { status: options.status }),
+  };
+}
+
+/** A cluster `core` with its master on byoh-1 and its worker on byoh-2. */
+export function clusterPlan(options: Partial<ClusterPlan> = {}): ClusterPlan {
+  const { templateName, templateVersion, templateParameters } =
+    provisioningRequest({}).spec;
+  return {
+    request: { templateName, templateVersion, templateParameters },
+    clusterName: 'core',
+    kubernetesVersion: 'v1.32.0',
+    endpoint: { host: '10.0.0.1', port: 6443 },
+    podCidr: '10.244.0.0/16',
+    serviceCidr: '10.96.0.0/12',
+    hosts: [
+      {
+        name: 'byoh-1',
+        uid: 'uid-of-byoh-1',
+        hostId: '1',
+        role: 'control-plane',
+      },
+      { name: 'byoh-2', uid: 'uid-of-byoh-2', hostId: '2', role: 'worker' },
+    ],
+    ...options,
+  };
+}
+
+export function capiCluster(status: Cluster['status'] = {}): Cluster {
+  return {
+    apiVersion: CLUSTER,
+    kind: 'Cluster',
+    metadata: { name: 'core', namespace: 'default', uid: 'uid-of-cluster' },
+    status,
+  };
+}
+
+export function kubeadmControlPlane(
+  status: KubeadmControlPlane['status'] = {},
+): KubeadmControlPlane {
+  return {
+    apiVersion: 'controlplane.cluster.x-k8s.io/v1beta1',
+    kind: 'KubeadmControlPlane',
+    metadata: { name: 'core-control-plane', namespace: 'default' },
+    spec: { replicas: 1 },
+    status,
+  };
+}
+
+export function machineDeployment(
+  hostId: string,
+  status: MachineDeployment['status'] = {},
+): MachineDeployment {
+  return {
+    apiVersion: CLUSTER,
+    kind: 'MachineDeployment',
+    metadata: { name: workerName('core', hostId), namespace: 'default' },
+    spec: { clusterName: 'core', replicas: 1 },
+    status,
+  };
+}
+
+/** A Machine of the control plane, or with a host id the worker that is pinned to that host. */
+export function capiMachine(options: {
+  name: string;
+  workerOn?: string;
+  status?: Machine['status'];
+}): Machine {
+  const { name, workerOn, status } = options;
+  return {
+    apiVersion: CLUSTER,
+    kind: 'Machine',
+    metadata: {
+      name,
+      namespace: 'default',
+      labels: workerOn
+        ? { [labels.machineDeployment]: workerName('core', workerOn) }
+        : { [labels.controlPlane]: '' },
+    },
+    spec: {
+      clusterName: 'core',
+      infrastructureRef: { apiVersion: BYOH, kind: 'ByoMachine', name },
+    },
+    status,
+  };
+}

@@ -1,0 +1,86 @@
+import {
+  byoHost,
+  clusterPlan,
+  clusterTemplate,
+  capiCluster,
+} from '../__testUtils__/objects';
+import { planCluster } from './planCluster';
+import { planOfCluster, toPlanAnnotation } from './planOnCluster';
+
+const hosts = clusterPlan().hosts;
+const firstMaster = byoHost({ name: 'byoh-1', hostId: '1' });
+
+function plan(parameters: object, master = firstMaster) {
+  return planCluster({
+    template: clusterTemplate(),
+    request: {
+      templateName: 'byoh',
+      templateVersion: 'v1',
+      templateParameters: {
+        clusterName: 'core',
+        hosts: { masters: [{ hostId: '1' }], workers: [{ hostId: '2' }] },
+        ...parameters,
+      },
+    },
+    hosts,
+    firstMaster: master,
+  });
+}
+
+it('fills in what was left out', () => {
+  expect(plan({})).toEqual(clusterPlan());
+});
+
+it.each([
+  [
+    'the one given',
+    { controlPlaneEndpoint: { host: 'core.example.com', port: 8443 } },
+    { host: 'core.example.com', port: 8443 },
+  ],
+  [
+    'the one given, at the usual port',
+    { controlPlaneEndpoint: { host: '10.0.0.9' } },
+    { host: '10.0.0.9', port: 6443 },
+  ],
+  [
+    'the address given for the first master',
+    { hosts: { masters: [{ hostId: '1', hostIp: '10.5.5.5' }] } },
+    { host: '10.5.5.5', port: 6443 },
+  ],
+  [
+    'the address that the first master reports',
+    {},
+    { host: '10.0.0.1', port: 6443 },
+  ],
+])('reaches the cluster at %s', (_, parameters, endpoint) => {
+  expect(plan(parameters)?.endpoint).toEqual(endpoint);
+});
+
+it('has no plan when nobody says where the cluster is to be reached', () => {
+  const silent = byoHost({ name: 'byoh-1', hostId: '1', addresses: [] });
+  expect(plan({}, silent)).toBeUndefined();
+  expect(
+    plan({ controlPlaneEndpoint: { host: '10.0.0.9' } }, silent),
+  ).toBeDefined();
+});
+
+describe('on the Cluster', () => {
+  const clusterWith = (annotations?: Record<string, string>) => ({
+    ...capiCluster(),
+    metadata: { ...capiCluster().metadata, annotations },
+  });
+
+  it('is read as it was written', () => {
+    const annotations = toPlanAnnotation(clusterPlan());
+    expect(planOfCluster(clusterWith(annotations))).toEqual(clusterPlan());
+  });
+
+  it.each([undefined, '', 'null', '{', '[]', '{"hosts":[]}', '7'])(
+    'is not made up from %s',
+    text => {
+      const [key] = Object.keys(toPlanAnnotation(clusterPlan()));
+      const annotations = text === undefined ? undefined : { [key]: text };
+      expect(planOfCluster(clusterWith(annotations))).toBeUndefined();
+    },
+  );
+});
