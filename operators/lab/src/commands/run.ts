@@ -31,10 +31,10 @@ export const run: Command = {
     const settings = { ...defaultSettings, ...parseSettings(parsed.values) };
     const parentPid = parseInteger('--parent-pid', parsed.values['parent-pid']);
     const { binaries } = parsed.values;
-    let lab: Lab | undefined;
+    let isUp = false;
     const asked = new Promise<string>(resolve => {
       const stop = (why: string) => {
-        if (!lab) {
+        if (!isUp) {
           // while starting: whatever was started goes with us, and nothing is lost
           say(`${why}: stopped while starting`);
           process.exit(130);
@@ -48,12 +48,13 @@ export const run: Command = {
         watchParent(parentPid, () => stop(`Process ${parentPid} has ended`));
       }
     });
-    lab = await Lab.start({
+    const lab = await Lab.start({
       files: filesOf(parsed),
       settings,
       binaries: typeof binaries === 'string' ? binaries : undefined,
       say,
     });
+    isUp = true;
     const ended = await Promise.race([asked, lab.failed]);
     say(ended instanceof Error ? ended.message : `${ended}: stopping`);
     await lab.stop();

@@ -64,7 +64,7 @@ async function rowOf(part: LabPart, lab: LabState): Promise<string[]> {
   let state = runs ? 'running' : 'not running';
   if (operator) {
     state = operator.restarts
-      ? `${operator.state}, restarted ${operator.restarts} times`
+      ? `${operator.state}, restarts: ${operator.restarts}`
       : operator.state;
   }
   return row(

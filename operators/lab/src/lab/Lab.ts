@@ -7,7 +7,7 @@ import { Plane } from '../plane/Plane';
 import { startPlane } from '../plane/startPlane';
 import { commandLineOf } from '../processes/commandLineOf';
 import { Simulator } from '../simulator';
-import { LabFiles } from './LabFiles';
+import { LabFiles, operatorBundle } from './LabFiles';
 import { LabSettings } from './LabSettings';
 import { findRunningLab, LabState, writeState } from './LabState';
 import { operators } from './operators';
@@ -115,7 +115,7 @@ export class Lab {
       const since = stopwatch();
       const started = await OperatorProcess.start({
         name,
-        directory,
+        bundle: operatorBundle(directory),
         namespace: 'default',
         files,
         say,

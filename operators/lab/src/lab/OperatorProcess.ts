@@ -2,7 +2,7 @@ import { existsSync } from 'node:fs';
 import { setTimeout as delay } from 'node:timers/promises';
 import { freePort } from '../processes/freePort';
 import { ManagedProcess } from '../processes/ManagedProcess';
-import { LabFiles, operatorBundle } from './LabFiles';
+import { LabFiles } from './LabFiles';
 import { OperatorState } from './LabState';
 
 const READY_TIMEOUT_MS = 60_000;
@@ -15,8 +15,8 @@ const STEADY_MS = 60_000;
 /** @see OperatorProcess */
 export interface OperatorOptions {
   name: string;
-  /** Its directory under `operators`. */
-  directory: string;
+  /** The program: one file of JavaScript. */
+  bundle: string;
   namespace: string;
   files: LabFiles;
   /** Told in words what happens to it. */
@@ -35,8 +35,7 @@ export class OperatorProcess {
 
   /** Starts the operator and waits until it is ready. */
   static async start(options: OperatorOptions): Promise<OperatorProcess> {
-    const { name, directory } = options;
-    const bundle = operatorBundle(directory);
+    const { name, bundle } = options;
     if (!existsSync(bundle)) {
       throw new Error(
         `${name} is not built: ${bundle} is missing. \`npm run lab -- up\` builds it.`,
@@ -66,14 +65,14 @@ export class OperatorProcess {
   }
 
   async #launch(): Promise<void> {
-    const { name, directory, namespace, files } = this.#options;
+    const { name, bundle, namespace, files } = this.#options;
     this.#report('starting');
     this.#port = await freePort(this.#port);
     this.#process = await ManagedProcess.start({
       name,
       command: process.execPath,
       args: [
-        operatorBundle(directory),
+        bundle,
         `--kubeconfig=${files.kubeconfig}`,
         `--namespace=${namespace}`,
         `--metrics-port=${this.#port}`,
