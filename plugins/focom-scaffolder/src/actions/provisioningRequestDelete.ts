@@ -1,13 +1,14 @@
-import { InputError, ResponseError, stringifyError } from '@backstage/errors';
+import { InputError, ResponseError } from '@backstage/errors';
 import { createTemplateAction } from '@backstage/plugin-scaffolder-node';
 import { Request, RequestKey } from '@o2ims-portal/plugin-o2ims-common';
-import { followRequest } from '../requests/followRequest';
 import { formatDuration } from '../requests/formatDuration';
 import { readTimeout } from '../requests/readTimeout';
 import { requestPagePath } from '../requests/requestPagePath';
 import { toActionError } from '../requests/toActionError';
 import { ActionOptions } from './ActionOptions';
 import { findRequestOfCluster } from './findRequestOfCluster';
+import { followForTask } from './followForTask';
+import { kindInput, namespaceInput, timeoutInput } from './inputs';
 import { examples } from './provisioningRequestDelete.examples';
 import { tokenOfInitiator } from './tokenOfInitiator';
 import { toRequestKey } from './toRequestKey';
@@ -30,18 +31,8 @@ export function createProvisioningRequestDeleteAction(options: ActionOptions) {
             .string()
             .optional()
             .describe('Name of the request; left out when clusterRef is given'),
-        namespace: z =>
-          z
-            .string()
-            .optional()
-            .describe('Namespace of the request; `default` when left out'),
-        kind: z =>
-          z
-            .enum(['focom', 'o2ims'])
-            .optional()
-            .describe(
-              'Whether the request was made at FOCOM (`focom`, when left out) or directly at the O-Cloud (`o2ims`)',
-            ),
+        namespace: namespaceInput,
+        kind: kindInput,
         clusterRef: z =>
           z
             .string()
@@ -54,22 +45,7 @@ export function createProvisioningRequestDeleteAction(options: ActionOptions) {
             .boolean()
             .optional()
             .describe('Whether to wait until all is gone; true when left out'),
-        timeout: z =>
-          z
-            .union([
-              z.string(),
-              z
-                .object({
-                  hours: z.number().optional(),
-                  minutes: z.number().optional(),
-                  seconds: z.number().optional(),
-                })
-                .strict(),
-            ])
-            .optional()
-            .describe(
-              'How long to wait: `1h`, `PT1H` or `{ hours: 1 }`. An hour when left out',
-            ),
+        timeout: timeoutInput,
       },
       output: {
         kind: z => z.string().describe('Where the request was made'),
@@ -78,7 +54,7 @@ export function createProvisioningRequestDeleteAction(options: ActionOptions) {
       },
     },
     async handler(ctx) {
-      const { input, isDryRun, logger, signal } = ctx;
+      const { input, isDryRun, logger } = ctx;
       const token = () => tokenOfInitiator(ctx, auth);
       const timeoutMs = readTimeout(input.timeout ?? DEFAULT_TIMEOUT);
 
@@ -129,7 +105,8 @@ export function createProvisioningRequestDeleteAction(options: ActionOptions) {
         logger.info(`Request '${name}' could be deleted`);
         return;
       }
-      const url = `${appBaseUrl}${requestPagePath(toRequestKey(key))}`;
+      const requestKey = toRequestKey(key);
+      const url = `${appBaseUrl}${requestPagePath(requestKey)}`;
       logger.info(`Request '${name}' is being deleted. Follow it at ${url}`);
       if (input.wait === false) {
         return;
@@ -137,37 +114,23 @@ export function createProvisioningRequestDeleteAction(options: ActionOptions) {
 
       const start = Date.now();
       let last: Request | undefined;
-      try {
-        for await (const request of followRequest({
-          client,
-          key: toRequestKey(key),
-          token,
-          timeoutMs,
-          signal,
-          onInterrupted: (error, retryInMs) =>
-            logger.warn(
-              `Lost sight of request '${name}', whose deletion goes on meanwhile; looking again in ${formatDuration(
-                retryInMs,
-              )} (${stringifyError(error)})`,
-            ),
-        })) {
-          if (!request) {
-            logger.info(
-              `Request '${name}' and its cluster are gone, after ${formatDuration(
-                Date.now() - start,
-              )}; its hosts are free`,
-            );
-            return;
-          }
-          if (request.message !== last?.message) {
-            logger.info(`${request.phase}: ${request.message}`);
-          }
-          last = request;
+      for await (const request of followForTask(ctx, {
+        ...options,
+        key: requestKey,
+        timeoutMs,
+      })) {
+        if (!request) {
+          logger.info(
+            `Request '${name}' and its cluster are gone, after ${formatDuration(
+              Date.now() - start,
+            )}; its hosts are free`,
+          );
+          return;
         }
-      } catch (error) {
-        throw ResponseError.is(error)
-          ? toActionError(error, `Waiting for the end of request '${name}'`)
-          : error;
+        if (request.message !== last?.message) {
+          logger.info(`${request.phase}: ${request.message}`);
+        }
+        last = request;
       }
       throw new Error(
         `Request '${name}' was still there after ${formatDuration(

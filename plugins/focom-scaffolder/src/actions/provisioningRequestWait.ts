@@ -1,23 +1,22 @@
-import {
-  NotFoundError,
-  ResponseError,
-  stringifyError,
-} from '@backstage/errors';
+import { NotFoundError } from '@backstage/errors';
 import { createTemplateAction } from '@backstage/plugin-scaffolder-node';
-import { clusterEntityRef, Request } from '@o2ims-portal/plugin-o2ims-common';
+import {
+  clusterEntityRef,
+  Request,
+  requestPath,
+} from '@o2ims-portal/plugin-o2ims-common';
 import {
   describeProgress,
   describeWhereabouts,
 } from '../requests/describeProgress';
-import { followRequest } from '../requests/followRequest';
 import { formatDuration } from '../requests/formatDuration';
 import { kubeconfigCommand } from '../requests/kubeconfigCommand';
 import { readTimeout } from '../requests/readTimeout';
 import { requestPagePath } from '../requests/requestPagePath';
-import { toActionError } from '../requests/toActionError';
 import { ActionOptions } from './ActionOptions';
+import { followForTask } from './followForTask';
+import { kindInput, namespaceInput, timeoutInput } from './inputs';
 import { examples } from './provisioningRequestWait.examples';
-import { tokenOfInitiator } from './tokenOfInitiator';
 import { toRequestKey } from './toRequestKey';
 
 const DEFAULT_TIMEOUT = { hours: 1 };
@@ -62,7 +61,7 @@ function judge(request: Request, url: string): boolean {
 
 /** `focom:provisioning-request:wait`: tells how a request goes on until its cluster is ready. */
 export function createProvisioningRequestWaitAction(options: ActionOptions) {
-  const { auth, client, appBaseUrl } = options;
+  const { appBaseUrl } = options;
   return createTemplateAction({
     id: 'focom:provisioning-request:wait',
     description:
@@ -72,34 +71,9 @@ export function createProvisioningRequestWaitAction(options: ActionOptions) {
     schema: {
       input: {
         name: z => z.string().describe('Name of the request'),
-        namespace: z =>
-          z
-            .string()
-            .optional()
-            .describe('Namespace of the request; `default` when left out'),
-        kind: z =>
-          z
-            .enum(['focom', 'o2ims'])
-            .optional()
-            .describe(
-              'Whether the request was made at FOCOM (`focom`, when left out) or directly at the O-Cloud (`o2ims`)',
-            ),
-        timeout: z =>
-          z
-            .union([
-              z.string(),
-              z
-                .object({
-                  hours: z.number().optional(),
-                  minutes: z.number().optional(),
-                  seconds: z.number().optional(),
-                })
-                .strict(),
-            ])
-            .optional()
-            .describe(
-              'How long to wait: `1h`, `PT1H` or `{ hours: 1 }`. An hour when left out',
-            ),
+        namespace: namespaceInput,
+        kind: kindInput,
+        timeout: timeoutInput,
       },
       output: {
         clusterName: z => z.string().describe('Name of the cluster'),
@@ -120,7 +94,7 @@ export function createProvisioningRequestWaitAction(options: ActionOptions) {
       },
     },
     async handler(ctx) {
-      const { input, isDryRun, logger, signal } = ctx;
+      const { input, isDryRun, logger } = ctx;
       const key = toRequestKey(input);
       const { name } = key;
       const url = `${appBaseUrl}${requestPagePath(key)}`;
@@ -140,40 +114,24 @@ export function createProvisioningRequestWaitAction(options: ActionOptions) {
       }
 
       let last: Request | undefined;
-      try {
-        for await (const request of followRequest({
-          client,
-          key,
-          token: () => tokenOfInitiator(ctx, auth),
-          timeoutMs,
-          signal,
-          onInterrupted: (error, retryInMs) =>
-            logger.warn(
-              `Lost sight of request '${name}', which goes on meanwhile; looking again in ${formatDuration(
-                retryInMs,
-              )} (${stringifyError(error)})`,
-            ),
-        })) {
-          if (!request) {
-            throw new NotFoundError(
-              last
-                ? `Request '${name}' was deleted while this task waited for it`
-                : `There is no request '${name}'${
-                    key.namespace ? ` in namespace '${key.namespace}'` : ''
-                  }`,
-            );
-          }
-          describeProgress(request, last).forEach(line => logger.info(line));
-          last = request;
-          if (judge(request, url)) {
-            report(request);
-            return;
-          }
+      for await (const request of followForTask(ctx, {
+        ...options,
+        key,
+        timeoutMs,
+      })) {
+        if (!request) {
+          throw new NotFoundError(
+            last
+              ? `Request '${name}' was deleted while this task waited for it`
+              : `There is no request '${requestPath(key)}'`,
+          );
         }
-      } catch (error) {
-        throw ResponseError.is(error)
-          ? toActionError(error, `Waiting for request '${name}'`)
-          : error;
+        describeProgress(request, last).forEach(line => logger.info(line));
+        last = request;
+        if (judge(request, url)) {
+          report(request);
+          return;
+        }
       }
       throw new Error(
         `Request '${name}' was not FULFILLED within ${formatDuration(

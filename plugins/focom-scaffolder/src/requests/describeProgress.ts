@@ -22,7 +22,7 @@ function describeStage(stage: Stage, previous?: Stage): string[] {
         : [];
     default:
       return isNew || message !== previous?.message
-        ? [`${title}: ${message || 'begun'}`]
+        ? [`${title}: ${message || 'begins'}`]
         : [];
   }
 }
@@ -43,20 +43,24 @@ export function describeProgress(
           Date.parse(updatedAt) - Date.parse(createdAt),
         )} after it was asked for`
       : '';
-  return [
-    ...current.stages.flatMap(stage =>
-      describeStage(stage, before.get(stage.type)),
-    ),
-    ...(phase === previous?.phase
-      ? []
-      : [`Request '${current.name}' is ${phase}${since}`]),
-  ];
+  const stageLines = current.stages.flatMap(stage =>
+    describeStage(stage, before.get(stage.type)),
+  );
+  if (phase === previous?.phase) {
+    return stageLines;
+  }
+  const phaseLine = `Request '${current.name}' is ${phase}${since}`;
+  // a request is PENDING before anything happens to it; every other phase comes of what happened
+  return phase === 'PENDING'
+    ? [phaseLine, ...stageLines]
+    : [...stageLines, phaseLine];
 }
 
-/** Where a request is, or got stuck, in one line. */
+/** Where a request is, or got stuck, in one line without a full stop. */
 export function describeWhereabouts(request: Request): string {
   const stage = request.stages.find(
     ({ state }) => state === 'failed' || state === 'active',
   );
-  return stage ? `${stage.title}: ${request.message}` : request.message;
+  const message = request.message.replace(/\.$/, '');
+  return stage ? `${stage.title}: ${message}` : message;
 }
