@@ -84,6 +84,16 @@ export class Informer<T extends KubernetesObject> {
     return this.#type;
   }
 
+  /** The label selector that it was given; empty for all objects. */
+  get selector(): string {
+    return this.#options.labelSelector ?? '';
+  }
+
+  /** How many objects it holds. */
+  get size(): number {
+    return this.#objects.size;
+  }
+
   /** Whether the first list is complete. */
   get hasSynced(): boolean {
     return this.#synced;

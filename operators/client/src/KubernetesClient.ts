@@ -10,6 +10,7 @@ import {
   ListOptions,
   ListResult,
   ObjectKey,
+  RequestOptions,
   WatchEvent,
   WatchOptions,
   WriteOptions,
@@ -75,9 +76,10 @@ export class KubernetesClient {
   async get<T extends KubernetesObject>(
     type: ResourceType,
     key: ObjectKey,
+    options: RequestOptions = {},
   ): Promise<T | undefined> {
     try {
-      return await this.#json<T>('GET', objectPath(type, key));
+      return await this.#json<T>('GET', objectPath(type, key), options);
     } catch (error) {
       if (ApiError.isNotFound(error)) {
         return undefined;
@@ -89,7 +91,7 @@ export class KubernetesClient {
   /** All objects as of one resource version, in pages. Items carry their apiVersion and kind. */
   async list<T extends KubernetesObject>(
     type: ResourceType,
-    options: ListOptions & { signal?: AbortSignal } = {},
+    options: ListOptions & RequestOptions = {},
   ): Promise<ListResult<T>> {
     try {
       return await this.#list<T>(type, options, PAGE_SIZE);
@@ -111,6 +113,7 @@ export class KubernetesClient {
     return this.#json<T>(
       'POST',
       creationPath(type, object.metadata, queryOf(options)),
+      options,
       JSON.stringify(object),
       'application/json',
     );
@@ -125,6 +128,7 @@ export class KubernetesClient {
     return this.#json<T>(
       'PUT',
       writePath(type, object.metadata, options),
+      options,
       JSON.stringify(object),
       'application/json',
     );
@@ -139,6 +143,7 @@ export class KubernetesClient {
     return this.#json<T>(
       'PATCH',
       writePath(type, object.metadata, { ...options, force: true }),
+      options,
       JSON.stringify(object),
       'application/apply-patch+yaml',
     );
@@ -154,6 +159,7 @@ export class KubernetesClient {
     return this.#json<T>(
       'PATCH',
       writePath(type, key, options),
+      options,
       JSON.stringify(patch),
       'application/merge-patch+json',
     );
@@ -167,13 +173,14 @@ export class KubernetesClient {
       uid?: string;
       propagationPolicy?: 'Background' | 'Foreground' | 'Orphan';
       dryRun?: boolean;
-    } = {},
+    } & RequestOptions = {},
   ): Promise<boolean> {
     const { uid, propagationPolicy, dryRun } = options;
     try {
       await this.#json(
         'DELETE',
         writePath(type, key, { dryRun }),
+        options,
         JSON.stringify({
           apiVersion: 'v1',
           kind: 'DeleteOptions',
@@ -252,7 +259,7 @@ export class KubernetesClient {
 
   async #list<T extends KubernetesObject>(
     type: ResourceType,
-    options: ListOptions & { signal?: AbortSignal },
+    options: ListOptions & RequestOptions,
     limit?: number,
   ): Promise<ListResult<T>> {
     const { namespace, labelSelector, fieldSelector, signal } = options;
@@ -283,6 +290,7 @@ export class KubernetesClient {
   async #json<T>(
     method: 'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE',
     path: string,
+    { signal }: RequestOptions,
     body?: string,
     contentType?: string,
   ): Promise<T> {
@@ -293,7 +301,10 @@ export class KubernetesClient {
       path,
       body,
       contentType,
-      signal: fence?.signal,
+      signal:
+        signal && fence
+          ? AbortSignal.any([signal, fence.signal])
+          : signal ?? fence?.signal,
     });
     return (await response.json()) as T;
   }

@@ -5,6 +5,12 @@ export interface ObjectKey {
 }
 
 /** @public */
+export interface RequestOptions {
+  /** Gives the request up. */
+  signal?: AbortSignal;
+}
+
+/** @public */
 export interface ListOptions {
   namespace?: string;
   labelSelector?: string;
@@ -26,7 +32,7 @@ export interface ListResult<T> {
 }
 
 /** @public */
-export interface WriteOptions {
+export interface WriteOptions extends RequestOptions {
   /** Who writes, for server-side apply and `managedFields`. */
   fieldManager?: string;
   subresource?: 'status';

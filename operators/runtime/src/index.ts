@@ -6,10 +6,13 @@
  */
 export * from './controller';
 export * from './events/EventRecorder';
+export * from './events/ObjectEvent';
 export * from './finalizers/ensureFinalizer';
 export * from './finalizers/removeFinalizer';
+export * from './leader';
 export * from './logging';
-export * from './manager/Manager';
+export * from './manager';
 export * from './operator/OperatorConfig';
+export * from './operator/OperatorOptions';
 export * from './operator/runOperator';
 export * from './status/applyStatus';

@@ -1,3 +1,4 @@
+export * from './ControllerOptions';
 export * from './Reconciler';
 export * from './TerminalError';
 export * from './Watch';

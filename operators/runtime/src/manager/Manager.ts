@@ -1,73 +1,209 @@
+import { setTimeout as delay } from 'node:timers/promises';
 import { KubernetesObject, ResourceType } from '@o2ims-portal/api';
 import { Informer, KubernetesClient } from '@o2ims-portal/kubernetes-client';
-import { Registry } from 'prom-client';
-import { Reconciler, Watch } from '../controller';
+import { collectDefaultMetrics, Registry } from 'prom-client';
+import { Controller } from '../controller/Controller';
+import { ControllerOptions } from '../controller/ControllerOptions';
 import { EventRecorder } from '../events/EventRecorder';
+import { LeaderElector } from '../leader/LeaderElector';
 import { Logger } from '../logging';
+import { OperatorMetrics } from '../metrics/OperatorMetrics';
+import { ManagementServer } from '../server/ManagementServer';
+import { InformerSet } from './InformerSet';
+import { ManagerOptions } from './ManagerOptions';
+import { whenAborted } from './whenAborted';
 
-/** @public */
-export interface LeaderElectionOptions {
-  /** Where the Lease is; its name is the manager's. */
-  namespace: string;
-  leaseDurationMs?: number;
-  renewDeadlineMs?: number;
-  retryPeriodMs?: number;
-}
+/** How long reconciles that were told to give up may take to do so. */
+const GIVE_UP_MS = 5_000;
 
-/** @public */
-export interface ManagerOptions {
-  name: string;
-  client: KubernetesClient;
-  logger: Logger;
-  /** On by default, with the Lease in the namespace `default`. */
-  leaderElection?: LeaderElectionOptions | false;
-  /** Where `/metrics`, `/healthz` and `/readyz` are served; nowhere by default. Port 0 is any free port. */
-  listen?: { host?: string; port: number } | false;
-}
-
-/** @public */
-export interface ControllerOptions {
-  name: string;
-  reconciler: Reconciler;
-  /** How many keys are worked on at once; 1 by default. */
-  concurrency?: number;
-  watches: Watch[];
-}
-
-/** @public */
+/**
+ * Runs controllers in one process, on shared informers, as long as this process is the leader.
+ *
+ * @public
+ */
 export class Manager {
+  /** Writes only while this process is the leader; anything may be read at any time. */
   readonly client: KubernetesClient;
   readonly logger: Logger;
   readonly events: EventRecorder;
-  readonly metrics = new Registry();
+  /** Served at `/metrics`; for metrics of one's own too. */
+  readonly registry = new Registry();
+  readonly #name: string;
+  readonly #options: ManagerOptions;
+  readonly #metrics: OperatorMetrics;
+  readonly #informers: InformerSet;
+  readonly #controllers: Controller[] = [];
+  readonly #elector?: LeaderElector;
+  #server?: ManagementServer;
+  #running = false;
 
   static create(options: ManagerOptions): Manager {
     return new Manager(options);
   }
 
   private constructor(options: ManagerOptions) {
-    this.client = options.client;
-    this.logger = options.logger;
+    const { name, client, logger } = options;
+    const { leaderElection = { namespace: 'default' } } = options;
+    this.#options = options;
+    this.#name = name;
+    this.logger = logger;
+    this.#metrics = OperatorMetrics.create({ registry: this.registry });
+    if (leaderElection) {
+      this.#elector = LeaderElector.create({
+        ...leaderElection,
+        name,
+        client,
+        logger,
+      });
+    }
+    this.client = this.#elector ? client.fencedBy(this.#elector.fence) : client;
     this.events = EventRecorder.create({
       client: this.client,
-      component: options.name,
-      logger: this.logger,
+      component: name,
+      logger,
+    });
+    this.#informers = InformerSet.create({
+      client,
+      logger,
+      metrics: this.#metrics,
+      missingKindGraceMs: options.missingKindGraceMs ?? 10_000,
     });
   }
 
+  /** Where `/metrics`, `/healthz` and `/readyz` are, while it runs. */
+  get address(): string | undefined {
+    return this.#server?.address;
+  }
+
+  /** Whether this process is the leader, or needs not be. */
+  get isLeader(): boolean {
+    return this.#elector?.isLeader ?? this.#running;
+  }
+
+  /** An informer that {@link Manager.run} starts; the same one for the same arguments. */
   informer<T extends KubernetesObject>(
     type: ResourceType,
     options: { namespace?: string; labelSelector?: string } = {},
   ): Informer<T> {
-    return Informer.create<T>({ client: this.client, type, ...options });
+    return this.#informers.get<T>(type, options);
   }
 
+  /** Adds a controller; before {@link Manager.run} only. */
   addController(options: ControllerOptions): void {
-    throw new Error(`${options.name}: not yet`);
+    if (this.#running) {
+      throw new Error(
+        `Controller ${options.name} came too late: the manager runs already`,
+      );
+    }
+    this.#controllers.push(
+      Controller.create({
+        ...options,
+        logger: this.logger,
+        metrics: this.#metrics,
+      }),
+    );
   }
 
+  /**
+   * Fills the caches, waits to be the leader, and works until the signal is aborted. Then it lets reconciles that run
+   * end, and settles. Can be called once.
+   *
+   * @throws LeadershipLostError when another may be the leader by now: the process has to end
+   * @throws MissingKindError when the API server lacks a kind
+   */
   async run(signal: AbortSignal): Promise<void> {
-    signal.throwIfAborted();
-    throw new Error('not yet');
+    if (this.#running) {
+      throw new Error(`Manager ${this.#name} runs already`);
+    }
+    this.#running = true;
+    try {
+      await this.#listen();
+      this.#informers.start();
+      await this.#informers.waitForSync({
+        signal,
+        timeoutMs: this.#options.cacheSyncTimeoutMs ?? 120_000,
+      });
+      if (signal.aborted) {
+        return;
+      }
+      this.logger.info('Caches are filled');
+      if (!this.#elector || (await this.#elector.acquire(signal))) {
+        await this.#lead(signal);
+      }
+    } finally {
+      await this.#informers.stop();
+      await this.#server?.stop();
+      this.#server = undefined;
+    }
+  }
+
+  async #lead(signal: AbortSignal): Promise<void> {
+    const elector = this.#elector;
+    const letGo = new AbortController();
+    const giveUp = new AbortController();
+    const stop = elector
+      ? AbortSignal.any([giveUp.signal, elector.fence.signal])
+      : giveUp.signal;
+    const holding = elector
+      ? elector.hold(letGo.signal)
+      : whenAborted(letGo.signal);
+    this.#metrics.leader.set({ lease: this.#name }, 1);
+    const working = Promise.all(
+      this.#controllers.map(controller => controller.run(stop)),
+    );
+    try {
+      await Promise.race([whenAborted(signal), holding]);
+      this.logger.info('Stopping: reconciles that run may end');
+      await Promise.race([
+        this.#drain(this.#options.drainTimeoutMs ?? 20_000),
+        holding,
+      ]);
+    } finally {
+      giveUp.abort(new Error('The manager stops'));
+      await this.#drain(GIVE_UP_MS);
+      await this.events.flush();
+      letGo.abort();
+      // its failure, if any, has ended the wait above
+      await holding.catch(() => undefined);
+      await elector?.release();
+      this.#metrics.leader.set({ lease: this.#name }, 0);
+      working.catch(() => undefined);
+    }
+  }
+
+  async #drain(timeoutMs: number): Promise<void> {
+    const enough = new AbortController();
+    const drained = Promise.all(
+      this.#controllers.map(controller => controller.shutDown()),
+    ).then(() => true);
+    const timeout = delay(timeoutMs, false, { signal: enough.signal }).catch(
+      () => false,
+    );
+    const inTime = await Promise.race([drained, timeout]);
+    enough.abort();
+    if (!inTime) {
+      this.logger.warn(
+        `Reconciles still run after ${
+          timeoutMs / 1000
+        } s; going on without them`,
+      );
+    }
+  }
+
+  async #listen(): Promise<void> {
+    const { listen } = this.#options;
+    if (!listen) {
+      return;
+    }
+    collectDefaultMetrics({ register: this.registry });
+    this.#server = await ManagementServer.start({
+      ...listen,
+      registry: this.registry,
+      unready: () => this.#informers.unsynced,
+    });
+    this.logger.info(
+      { address: this.#server.address },
+      `Serving /metrics, /healthz and /readyz at ${this.#server.address}`,
+    );
   }
 }

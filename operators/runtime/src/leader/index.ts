@@ -1,0 +1,2 @@
+export * from './LeaderElectionOptions';
+export * from './LeadershipLostError';

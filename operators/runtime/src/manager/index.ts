@@ -1,0 +1,3 @@
+export * from './Manager';
+export * from './ManagerOptions';
+export * from './MissingKindError';

@@ -1,0 +1,8 @@
+/** Settles when a signal is aborted. */
+export async function whenAborted(signal: AbortSignal): Promise<void> {
+  if (!signal.aborted) {
+    await new Promise(resolve => {
+      signal.addEventListener('abort', resolve, { once: true });
+    });
+  }
+}

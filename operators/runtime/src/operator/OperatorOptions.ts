@@ -1,0 +1,10 @@
+import { Manager } from '../manager/Manager';
+import { OperatorConfig } from './OperatorConfig';
+
+/** @public */
+export interface OperatorOptions {
+  /** In logs, in events, and of the leader's Lease. */
+  name: string;
+  /** Adds the operator's controllers. */
+  setUp(manager: Manager, config: OperatorConfig): void;
+}
