@@ -4,7 +4,6 @@ import {
 } from '@backstage/frontend-plugin-api';
 import { createDevApp } from '@backstage/frontend-dev-utils';
 import { O2imsClient } from '@o2ims-portal/plugin-o2ims-common';
-import '@backstage/ui/css/styles.css';
 import plugin from '../src';
 import { o2imsApiRef } from '../src/api/o2imsApiRef';
 import {
@@ -12,7 +11,7 @@ import {
   sampleHosts,
   sampleRequests,
   sampleTemplate,
-} from '../src/fixtures/samples';
+} from '../src/__testUtils__/samples';
 
 const requests = sampleRequests();
 const hosts = sampleHosts();

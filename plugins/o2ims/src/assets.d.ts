@@ -1,1 +1,1 @@
-import '@backstage/cli/asset-types';
+/// <reference types="@backstage/cli/asset-types" />

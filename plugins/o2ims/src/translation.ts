@@ -189,11 +189,11 @@ export const o2imsTranslationRef = createTranslationRef({
         name: 'Name',
         state: 'State',
         cluster: 'Cluster',
-        os: 'Operating system',
+        os: 'System',
         architecture: 'Arch',
         address: 'Address',
         hostId: 'Host ID',
-        registered: 'Registered',
+        registered: 'Since',
       },
       reservedFor: 'for {{request}}',
       none: {
@@ -245,7 +245,7 @@ export const o2imsTranslationRef = createTranslationRef({
       help: 'Give each host that you want a role.',
       odd: 'The control plane keeps its data on a majority of its hosts: one host is enough to begin with, three survive the loss of one, five of two. An even number survives no more than one less, so choose an odd one.',
       endpoint:
-        'With more than one control-plane host the API server needs an address of its own that moves between them. Give one as the control plane endpoint.',
+        'With more than one control-plane host the API server needs an address of its own that moves between them. Give it as the control plane address.',
       chosen: '{{masters, number}} control plane, {{workers, number}} workers',
       role: 'Role of {{host}}',
       roles: {
@@ -266,6 +266,8 @@ export const o2imsTranslationRef = createTranslationRef({
         reservedUnknown: 'Reserved',
         noHostId: 'Has no host-id label',
       },
+      summary: '{{masters}} (control plane); {{workers}} (workers)',
+      summaryNoWorkers: '{{masters}} (control plane)',
       lost: '{{hosts}} became unavailable since you chose. Choose again.',
       noneFree:
         'No host is free at the moment. They show up here as soon as one is.',

@@ -6,8 +6,11 @@ export interface LiveState<T> {
   value?: T;
   /** Why the newest attempt failed. */
   error?: Error;
-  /** Whether changes are pushed, or looked for every few seconds. */
-  mode: 'push' | 'poll';
+  /**
+   * How changes come: `push` once a signal has come, `poll` when signals do not come, `unknown` as long as there was
+   * nothing to tell.
+   */
+  mode: 'push' | 'poll' | 'unknown';
 }
 
 /** @internal */
@@ -19,10 +22,11 @@ export interface LiveQueryOptions<T> {
 
 /** How long between two looks when nothing pushes. */
 export const pollMs = 4_000;
-/** How long between two looks that only check whether the pushes still come. */
-export const checkMs = 15_000;
-/** Changes made while the push connection is being set up are caught by a look after this time. */
-export const settleMs = 2_000;
+/**
+ * How long between two looks that only check whether the pushes still come. The first are close together: changes made
+ * while the push connection is being set up are not pushed.
+ */
+export const checkMs = [2_000, 5_000, 10_000, 15_000];
 /** How late a push may be before the change counts as not pushed. */
 export const graceMs = 3_000;
 
@@ -42,7 +46,7 @@ export class LiveQuery<T> {
   #graceTimer: ReturnType<typeof setTimeout> | undefined;
   #loading = false;
   #again = false;
-  #settled = false;
+  #checks = 0;
   #signalledAt = -Infinity;
 
   static create<T>(options: LiveQueryOptions<T>): LiveQuery<T> {
@@ -52,7 +56,7 @@ export class LiveQuery<T> {
   private constructor(options: LiveQueryOptions<T>) {
     this.#load = options.load;
     this.#pushed = options.pushed;
-    this.#state = { mode: options.pushed ? 'push' : 'poll' };
+    this.#state = { mode: options.pushed ? 'unknown' : 'poll' };
   }
 
   getState = (): LiveState<T> => this.#state;
@@ -155,11 +159,12 @@ export class LiveQuery<T> {
       return;
     }
     let delay = pollMs;
-    if (this.#state.mode === 'push' && !this.#state.error) {
-      delay = this.#settled ? checkMs : settleMs;
+    let unasked = false;
+    if (this.#state.mode !== 'poll' && !this.#state.error) {
+      delay = checkMs[Math.min(this.#checks, checkMs.length - 1)];
+      unasked = this.#checks > 0;
+      this.#checks += 1;
     }
-    const unasked = this.#settled && this.#state.mode === 'push';
-    this.#settled = true;
     this.#timer = setTimeout(() => {
       if (document.visibilityState === 'hidden') {
         return;

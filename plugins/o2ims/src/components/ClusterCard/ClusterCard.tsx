@@ -10,15 +10,6 @@ import { ErrorNotice } from '../common/ErrorNotice';
 import { LiveMark } from '../common/LiveMark';
 import { ClusterView } from './ClusterView';
 
-/** A cluster as it is now, on its entity's page. */
-export const ClusterCard = () => {
-  const { entity } = useEntity();
-  const cluster = parseNamespacedName(
-    entity.metadata.annotations?.[entityAnnotations.cluster],
-  );
-  return cluster ? <LiveCluster cluster={cluster} /> : null;
-};
-
 const LiveCluster = (props: {
   cluster: { namespace: string; name: string };
 }) => {
@@ -38,4 +29,13 @@ const LiveCluster = (props: {
       {!value && !error && <Skeleton width="100%" height={180} />}
     </EntityInfoCard>
   );
+};
+
+/** A cluster as it is now, on its entity's page. */
+export const ClusterCard = () => {
+  const { entity } = useEntity();
+  const cluster = parseNamespacedName(
+    entity.metadata.annotations?.[entityAnnotations.cluster],
+  );
+  return cluster ? <LiveCluster cluster={cluster} /> : null;
 };

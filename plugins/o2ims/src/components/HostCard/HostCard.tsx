@@ -10,15 +10,6 @@ import { ErrorNotice } from '../common/ErrorNotice';
 import { LiveMark } from '../common/LiveMark';
 import { HostView } from './HostView';
 
-/** A host as it is now, on its entity's page. */
-export const HostCard = () => {
-  const { entity } = useEntity();
-  const host = parseNamespacedName(
-    entity.metadata.annotations?.[entityAnnotations.host],
-  );
-  return host ? <LiveHost host={host} /> : null;
-};
-
 const LiveHost = (props: { host: { namespace: string; name: string } }) => {
   const { t } = useTranslationRef(o2imsTranslationRef);
   const { value, error, mode, refresh } = useHost(props.host);
@@ -36,4 +27,13 @@ const LiveHost = (props: { host: { namespace: string; name: string } }) => {
       {!value && !error && <Skeleton width="100%" height={140} />}
     </EntityInfoCard>
   );
+};
+
+/** A host as it is now, on its entity's page. */
+export const HostCard = () => {
+  const { entity } = useEntity();
+  const host = parseNamespacedName(
+    entity.metadata.annotations?.[entityAnnotations.host],
+  );
+  return host ? <LiveHost host={host} /> : null;
 };

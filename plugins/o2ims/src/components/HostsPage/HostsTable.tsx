@@ -2,18 +2,14 @@ import { useRouteRef, useTranslationRef } from '@backstage/frontend-plugin-api';
 import { parseEntityRef } from '@backstage/catalog-model';
 import { entityRouteRef } from '@backstage/plugin-catalog-react';
 import { Cell, CellText, ColumnConfig, Table, useTable } from '@backstage/ui';
-import {
-  clusterEntityRef,
-  Host,
-  hostEntityRef,
-} from '@o2ims-portal/plugin-o2ims-common';
+import { Host, hostEntityRef } from '@o2ims-portal/plugin-o2ims-common';
 import { useMemo } from 'react';
 import { useNow } from '../../hooks/useNow';
 import { o2imsTranslationRef } from '../../translation';
-import { EntityLink } from '../common/EntityLink';
 import { HostStatePill } from '../common/HostStatePill';
 import { SimulatedMark } from '../common/SimulatedMark';
 import { TimeAgo } from '../common/TimeAgo';
+import { HostCluster } from './HostCluster';
 import styles from './HostsTable.module.css';
 
 type Row = Host & { id: string };
@@ -43,13 +39,13 @@ export const HostsTable = ({ hosts }: { hosts?: Host[] }) => {
       id: 'name',
       label: t('hosts.table.name'),
       isRowHeader: true,
-      defaultWidth: '3fr',
-      minWidth: 160,
+      defaultWidth: '2fr',
+      minWidth: 110,
       cell: ({ name, simulated }) => (
         <Cell>
           <span className={styles.name}>
             <span title={name}>{name}</span>
-            {simulated && <SimulatedMark />}
+            {simulated && <SimulatedMark short />}
           </span>
         </Cell>
       ),
@@ -57,8 +53,7 @@ export const HostsTable = ({ hosts }: { hosts?: Host[] }) => {
     {
       id: 'state',
       label: t('hosts.table.state'),
-      defaultWidth: '2fr',
-      minWidth: 110,
+      width: 120,
       cell: ({ state }) => (
         <Cell>
           <HostStatePill state={state} />
@@ -79,22 +74,20 @@ export const HostsTable = ({ hosts }: { hosts?: Host[] }) => {
     {
       id: 'os',
       label: t('hosts.table.os'),
-      defaultWidth: '3fr',
-      minWidth: 140,
+      defaultWidth: '4fr',
+      minWidth: 150,
       cell: ({ osImage }) => <CellText title={osImage ?? ''} />,
     },
     {
       id: 'architecture',
       label: t('hosts.table.architecture'),
-      defaultWidth: '1fr',
-      minWidth: 80,
+      width: 84,
       cell: ({ architecture }) => <CellText title={architecture ?? ''} />,
     },
     {
       id: 'address',
       label: t('hosts.table.address'),
-      defaultWidth: '2fr',
-      minWidth: 120,
+      width: 128,
       cell: ({ addresses }) => (
         <Cell>
           <span title={addresses.join(', ')}>{addresses[0]}</span>
@@ -104,15 +97,13 @@ export const HostsTable = ({ hosts }: { hosts?: Host[] }) => {
     {
       id: 'hostId',
       label: t('hosts.table.hostId'),
-      defaultWidth: '2fr',
-      minWidth: 90,
+      width: 90,
       cell: ({ hostId }) => <CellText title={hostId ?? ''} />,
     },
     {
       id: 'registered',
       label: t('hosts.table.registered'),
-      defaultWidth: '2fr',
-      minWidth: 100,
+      width: 112,
       cell: ({ createdAt }) => (
         <Cell>
           <TimeAgo time={createdAt} now={now} />
@@ -140,32 +131,4 @@ export const HostsTable = ({ hosts }: { hosts?: Host[] }) => {
       rowConfig={{ getHref: toHref }}
     />
   );
-};
-
-/** The cluster that a host is in, or the request that keeps it. */
-const HostCluster = ({ host }: { host: Host }) => {
-  const { t } = useTranslationRef(o2imsTranslationRef);
-  const { clusterName, namespace, role, request } = host;
-  if (clusterName) {
-    return (
-      <span className={styles.cluster}>
-        <EntityLink
-          entityRef={clusterEntityRef({ namespace, name: clusterName })}
-          title={clusterName}
-        />
-        {role && (
-          <span className={styles.role}>
-            {role === 'control-plane'
-              ? t('role.controlPlane')
-              : t('role.worker')}
-          </span>
-        )}
-      </span>
-    );
-  }
-  return request ? (
-    <span className={styles.role} title={request}>
-      {t('hosts.reservedFor', { request })}
-    </span>
-  ) : null;
 };

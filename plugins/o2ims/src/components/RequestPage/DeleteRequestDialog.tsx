@@ -14,8 +14,14 @@ import { Request } from '@o2ims-portal/plugin-o2ims-common';
 import { FormEvent, useState } from 'react';
 import useAsyncFn from 'react-use/esm/useAsyncFn';
 import { o2imsApiRef } from '../../api/o2imsApiRef';
+import { toMessage } from '../../lib/toMessage';
 import { o2imsTranslationRef } from '../../translation';
 import styles from './DeleteRequestDialog.module.css';
+
+/** The name is what the person is asked for, so that is where the typing goes. */
+function focusInput(form: HTMLFormElement | null) {
+  form?.querySelector('input')?.focus();
+}
 
 /** Says what dies and which hosts come back, and wants the name typed before it deletes. */
 export const DeleteRequestDialog = (props: {
@@ -48,7 +54,7 @@ export const DeleteRequestDialog = (props: {
       onOpenChange={isOpen => !isOpen && onClose()}
       width={520}
     >
-      <form onSubmit={onSubmit} className={styles.form}>
+      <form ref={focusInput} onSubmit={onSubmit} className={styles.form}>
         <DialogHeader>{t('request.delete.title', { name })}</DialogHeader>
         <DialogBody>
           <Flex direction="column" gap="4">
@@ -76,14 +82,13 @@ export const DeleteRequestDialog = (props: {
               value={typed}
               onChange={setTyped}
               autoComplete="off"
-              autoFocus
             />
             {state.error && (
               <Alert
                 status="danger"
                 icon
                 title={t('request.delete.failed')}
-                description={state.error.message}
+                description={toMessage(state.error)}
               />
             )}
           </Flex>

@@ -11,16 +11,6 @@ import { RequestGone } from './RequestGone';
 import { RequestSkeleton } from './RequestSkeleton';
 import { RequestView } from './RequestView';
 
-/** One request, followed as it goes. */
-export const RequestPage = () => {
-  const parameters = useParams();
-  const key = parseRequestKey(parameters);
-  if (!key) {
-    return <RequestGone path={Object.values(parameters).join('/')} />;
-  }
-  return <LiveRequest key={requestPath(key)} request={key} />;
-};
-
 const LiveRequest = (props: {
   request: NonNullable<ReturnType<typeof parseRequestKey>>;
 }) => {
@@ -54,4 +44,14 @@ const LiveRequest = (props: {
       {content}
     </BreadcrumbEntry>
   );
+};
+
+/** One request, followed as it goes. */
+export const RequestPage = () => {
+  const parameters = useParams();
+  const key = parseRequestKey(parameters);
+  if (!key) {
+    return <RequestGone path={Object.values(parameters).join('/')} />;
+  }
+  return <LiveRequest key={requestPath(key)} request={key} />;
 };

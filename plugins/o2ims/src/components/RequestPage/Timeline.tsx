@@ -33,7 +33,12 @@ export const Timeline = (props: { request: Request; now: number }) => {
                 className={styles.tick}
                 style={{ left: `${(tick / total) * 100}%` }}
               >
-                <span className={styles.tickLabel}>{formatDuration(tick)}</span>
+                {/* a mark near the end has no room for its label */}
+                {tick < total * 0.94 && (
+                  <span className={styles.tickLabel}>
+                    {formatDuration(tick)}
+                  </span>
+                )}
               </span>
             ))}
           </div>

@@ -16,7 +16,9 @@ export const RequestProgress = ({ request }: { request: Request }) => {
   const running = phase === 'PENDING' || phase === 'PROGRESSING';
   return (
     <div className={styles.progress}>
-      <PhaseBadge phase={phase} />
+      <span>
+        <PhaseBadge phase={phase} />
+      </span>
       {running && where && (
         <div className={styles.stage}>
           <ProgressBar value={done} label={where} />

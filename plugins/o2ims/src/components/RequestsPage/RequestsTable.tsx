@@ -52,7 +52,7 @@ export const RequestsTable = (props: {
       id: 'name',
       label: t('requests.table.name'),
       isRowHeader: true,
-      defaultWidth: '3fr',
+      defaultWidth: '2fr',
       minWidth: 140,
       cell: request => (
         <CellText title={request.name} description={request.description} />
@@ -61,8 +61,8 @@ export const RequestsTable = (props: {
     {
       id: 'progress',
       label: t('requests.table.progress'),
-      defaultWidth: '6fr',
-      minWidth: 260,
+      defaultWidth: '5fr',
+      minWidth: 300,
       cell: request => (
         <Cell>
           <RequestProgress request={request} />
@@ -72,12 +72,13 @@ export const RequestsTable = (props: {
     {
       id: 'hosts',
       label: t('requests.table.hosts'),
-      defaultWidth: '2fr',
-      minWidth: 96,
+      width: 84,
       cell: ({ hosts }) => (
         <Cell>
           <span title={hosts.map(({ name }) => name).join(', ')}>
-            {t('requests.table.hostCount', { count: hosts.length })}
+            {hosts.length > 0
+              ? t('requests.table.hostCount', { count: hosts.length })
+              : '–'}
           </span>
         </Cell>
       ),
@@ -85,8 +86,7 @@ export const RequestsTable = (props: {
     {
       id: 'version',
       label: t('requests.table.version'),
-      defaultWidth: '2fr',
-      minWidth: 104,
+      width: 128,
       cell: ({ kubernetesVersion }) => (
         <CellText title={kubernetesVersion ?? ''} />
       ),
@@ -94,7 +94,7 @@ export const RequestsTable = (props: {
     {
       id: 'owner',
       label: t('requests.table.owner'),
-      defaultWidth: '2fr',
+      defaultWidth: '1fr',
       minWidth: 110,
       cell: ({ owner, requestedBy }) => {
         const ref = owner ?? requestedBy ?? '';
@@ -108,8 +108,7 @@ export const RequestsTable = (props: {
     {
       id: 'age',
       label: t('requests.table.age'),
-      defaultWidth: '2fr',
-      minWidth: 96,
+      width: 108,
       cell: ({ createdAt }) => (
         <Cell>
           <TimeAgo time={createdAt} now={now} />

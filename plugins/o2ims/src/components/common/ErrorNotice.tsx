@@ -1,5 +1,6 @@
 import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import { Alert, Button } from '@backstage/ui';
+import { toMessage } from '../../lib/toMessage';
 import { o2imsTranslationRef } from '../../translation';
 
 /** Says why something could not be loaded, and lets try again. */
@@ -17,7 +18,7 @@ export const ErrorNotice = (props: {
         status={props.stale ? 'warning' : 'danger'}
         icon
         title={title}
-        description={props.error.message}
+        description={toMessage(props.error)}
         customActions={
           <Button variant="secondary" onPress={props.onRetry}>
             {t('error.retry')}

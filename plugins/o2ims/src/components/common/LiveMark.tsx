@@ -4,9 +4,12 @@ import { LiveState } from '../../lib/LiveQuery';
 import { o2imsTranslationRef } from '../../translation';
 import styles from './LiveMark.module.css';
 
-/** Says whether changes come by themselves, or are looked for. */
+/** Says whether changes come by themselves, or are looked for; nothing as long as neither is known. */
 export const LiveMark = ({ mode }: { mode: LiveState<unknown>['mode'] }) => {
   const { t } = useTranslationRef(o2imsTranslationRef);
+  if (mode === 'unknown') {
+    return null;
+  }
   const push = mode === 'push';
   return (
     <span

@@ -1,5 +1,6 @@
 import { useTranslationRef } from '@backstage/frontend-plugin-api';
-import { Alert, Skeleton, Text } from '@backstage/ui';
+import { Alert, Box, Skeleton, Text } from '@backstage/ui';
+import { Host } from '@o2ims-portal/plugin-o2ims-common';
 import { ErrorNotice } from '../../components/common/ErrorNotice';
 import { SimulatedMark } from '../../components/common/SimulatedMark';
 import { HostsEmpty } from '../../components/HostsPage/HostsEmpty';
@@ -7,12 +8,18 @@ import { useHosts } from '../../hooks/useHosts';
 import { o2imsTranslationRef } from '../../translation';
 import styles from './HostPickerField.module.css';
 import { HostPickerTable } from './HostPickerTable';
-import { HostPickerProps } from './schema';
-import { findLost, toUnavailable, withRole } from './selection';
+import { HostPickerProps, HostPickerValue } from './schema';
+import {
+  findLost,
+  HostRole,
+  sortHosts,
+  toUnavailable,
+  withRole,
+} from './selection';
 
 /** The hosts there are, live, with a role for each that is to be in the new cluster. */
 export const HostPickerField = (props: HostPickerProps) => {
-  const { formData, onChange, rawErrors, schema, disabled, readonly } = props;
+  const { formData, onChange, schema, uiSchema, disabled, readonly } = props;
   const { t } = useTranslationRef(o2imsTranslationRef);
   const { value: hosts, error, refresh } = useHosts();
   const masters = formData?.masters?.length ?? 0;
@@ -20,8 +27,27 @@ export const HostPickerField = (props: HostPickerProps) => {
   const lost = hosts ? findLost(formData, hosts) : [];
   const title = schema.title || t('hostPicker.label');
 
+  const toSummary = (value: HostPickerValue) => {
+    const names = (list: HostPickerValue['masters']) =>
+      list?.map(({ hostName }) => hostName).join(', ') ?? '';
+    return value.workers?.length
+      ? t('hostPicker.summary', {
+          masters: names(value.masters),
+          workers: names(value.workers),
+        })
+      : t('hostPicker.summaryNoWorkers', { masters: names(value.masters) });
+  };
+  const onRole = (host: Host, role: HostRole) => {
+    const value = withRole(formData, host, role);
+    onChange(
+      uiSchema['ui:options']?.summary
+        ? { ...value, summary: toSummary(value) }
+        : value,
+    );
+  };
+
   return (
-    <div className={styles.field} role="group" aria-label={title}>
+    <Box bg="neutral" className={styles.field} role="group" aria-label={title}>
       <div className={styles.header}>
         <Text weight="bold">
           {title}{' '}
@@ -34,7 +60,7 @@ export const HostPickerField = (props: HostPickerProps) => {
         </span>
       </div>
       <Text color="secondary" variant="body-small">
-        {schema.description || t('hostPicker.help')} {t('hostPicker.odd')}
+        {schema.description || `${t('hostPicker.help')} ${t('hostPicker.odd')}`}
       </Text>
       {error && (
         <ErrorNotice error={error} stale={Boolean(hosts)} onRetry={refresh} />
@@ -43,10 +69,10 @@ export const HostPickerField = (props: HostPickerProps) => {
       {hosts?.length === 0 && <HostsEmpty />}
       {hosts && hosts.length > 0 && (
         <HostPickerTable
-          hosts={hosts}
+          hosts={sortHosts(hosts)}
           value={formData}
           isDisabled={disabled || readonly}
-          onRole={(host, role) => onChange(withRole(formData, host, role))}
+          onRole={onRole}
         />
       )}
       {hosts && hosts.length > 0 && hosts.every(toUnavailable) && (
@@ -64,11 +90,6 @@ export const HostPickerField = (props: HostPickerProps) => {
           description={t('hostPicker.lost', { hosts: lost.join(', ') })}
         />
       )}
-      {rawErrors && rawErrors.length > 0 && (
-        <div role="alert">
-          <Alert status="danger" icon description={rawErrors.join(' ')} />
-        </div>
-      )}
-    </div>
+    </Box>
   );
 };

@@ -11,8 +11,21 @@ export const hostPickerSchema = makeFieldSchema({
     return z.object({
       masters: z.array(host).optional().describe('Hosts of the control plane'),
       workers: z.array(host).optional().describe('Hosts of the workers'),
+      summary: z
+        .string()
+        .optional()
+        .describe('The choice as a sentence, for the review step'),
     });
   },
+  uiOptions: z =>
+    z.object({
+      summary: z
+        .boolean()
+        .optional()
+        .describe(
+          'Also keep the choice as a sentence, so that the review step can show that instead of the lists',
+        ),
+    }),
 });
 
 /** @internal */

@@ -40,6 +40,16 @@ export function withRole(
   };
 }
 
+/** The hosts that can be had first, otherwise in the order in which they come. */
+export function sortHosts<T extends Pick<Host, 'state' | 'hostId'>>(
+  hosts: readonly T[],
+): T[] {
+  return [
+    ...hosts.filter(host => !toUnavailable(host)),
+    ...hosts.filter(toUnavailable),
+  ];
+}
+
 /** Why a host cannot be chosen; undefined when it can. */
 export type Unavailable = 'inUse' | 'reserved' | 'noHostId';
 

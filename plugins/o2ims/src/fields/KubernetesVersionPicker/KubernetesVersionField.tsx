@@ -1,5 +1,5 @@
 import { useApi, useTranslationRef } from '@backstage/frontend-plugin-api';
-import { Alert, Select, Skeleton } from '@backstage/ui';
+import { Alert, Box, Select, Skeleton } from '@backstage/ui';
 import { useEffect } from 'react';
 import useAsyncRetry from 'react-use/esm/useAsyncRetry';
 import { o2imsApiRef } from '../../api/o2imsApiRef';
@@ -10,7 +10,7 @@ import { KubernetesVersionProps } from './schema';
 
 /** The versions that the template supports, its own default first chosen. */
 export const KubernetesVersionField = (props: KubernetesVersionProps) => {
-  const { formData, onChange, uiSchema, schema, rawErrors, required } = props;
+  const { formData, onChange, uiSchema, schema, required } = props;
   const { t } = useTranslationRef(o2imsTranslationRef);
   const api = useApi(o2imsApiRef);
   const {
@@ -48,7 +48,7 @@ export const KubernetesVersionField = (props: KubernetesVersionProps) => {
     );
   }
   return (
-    <>
+    <Box bg="neutral">
       <Select
         label={schema.title || t('versionPicker.label')}
         description={
@@ -69,11 +69,6 @@ export const KubernetesVersionField = (props: KubernetesVersionProps) => {
         value={formData ?? null}
         onChange={key => onChange(key ? String(key) : undefined)}
       />
-      {rawErrors && rawErrors.length > 0 && (
-        <div role="alert">
-          <Alert status="danger" icon description={rawErrors.join(' ')} />
-        </div>
-      )}
-    </>
+    </Box>
   );
 };

@@ -1,0 +1,33 @@
+import { useTranslationRef } from '@backstage/frontend-plugin-api';
+import { clusterEntityRef, Host } from '@o2ims-portal/plugin-o2ims-common';
+import { o2imsTranslationRef } from '../../translation';
+import { EntityLink } from '../common/EntityLink';
+import styles from './HostsTable.module.css';
+
+/** The cluster that a host is in, or the request that keeps it. */
+export const HostCluster = ({ host }: { host: Host }) => {
+  const { t } = useTranslationRef(o2imsTranslationRef);
+  const { clusterName, namespace, role, request } = host;
+  if (clusterName) {
+    return (
+      <span className={styles.cluster}>
+        <EntityLink
+          entityRef={clusterEntityRef({ namespace, name: clusterName })}
+          title={clusterName}
+        />
+        {role && (
+          <span className={styles.role}>
+            {role === 'control-plane'
+              ? t('role.controlPlane')
+              : t('role.worker')}
+          </span>
+        )}
+      </span>
+    );
+  }
+  return request ? (
+    <span className={styles.role} title={request}>
+      {t('hosts.reservedFor', { request })}
+    </span>
+  ) : null;
+};

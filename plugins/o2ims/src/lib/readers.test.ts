@@ -1,0 +1,93 @@
+import { sampleHosts } from '../__testUtils__/samples';
+import { countHosts } from './countHosts';
+import { isNotFound } from './isNotFound';
+import { nameOfRef } from './nameOfRef';
+import { parseNamespacedName } from './parseNamespacedName';
+import { parseRequestKey } from './requestKey';
+import { toAdvice } from './toAdvice';
+import { toMessage } from './toMessage';
+
+describe('parseRequestKey', () => {
+  it.each([
+    [
+      { kind: 'focom', namespace: 'default', name: 'edge' },
+      { kind: 'focom', namespace: 'default', name: 'edge' },
+    ],
+    [
+      { kind: 'o2ims', namespace: '_', name: 'edge-1' },
+      { kind: 'o2ims', name: 'edge-1' },
+    ],
+    [{ kind: 'other', namespace: 'default', name: 'edge' }, undefined],
+    [{ kind: 'focom', namespace: 'default' }, undefined],
+  ])('reads %j', (parameters, expected) => {
+    expect(parseRequestKey(parameters)).toEqual(expected);
+  });
+});
+
+describe('parseNamespacedName', () => {
+  it.each([
+    ['default/edge', { namespace: 'default', name: 'edge' }],
+    ['edge', undefined],
+    ['a/b/c', undefined],
+    ['/edge', undefined],
+    [undefined, undefined],
+  ])('reads %s', (text, expected) => {
+    expect(parseNamespacedName(text)).toEqual(expected);
+  });
+});
+
+describe('nameOfRef', () => {
+  it.each([
+    ['user:default/rita', 'rita'],
+    ['group:team-ran', 'team-ran'],
+    ['rita', 'rita'],
+    ['Rita of the radio team', 'Rita of the radio team'],
+  ])('calls %s by its name', (ref, expected) => {
+    expect(nameOfRef(ref)).toBe(expected);
+  });
+});
+
+describe('isNotFound', () => {
+  it.each([
+    [Object.assign(new Error('no'), { name: 'NotFoundError' }), true],
+    [Object.assign(new Error('no'), { statusCode: 404 }), true],
+    [
+      new Error('Request failed', {
+        cause: Object.assign(new Error('no'), { name: 'NotFoundError' }),
+      }),
+      true,
+    ],
+    [new Error('no'), false],
+    ['NotFoundError', false],
+  ])('%s: %s', (error, expected) => {
+    expect(isNotFound(error)).toBe(expected);
+  });
+});
+
+describe('toMessage', () => {
+  it("prefers the backend's own words", () => {
+    const cause = new Error('the management cluster does not answer');
+    expect(toMessage(new Error('503', { cause }))).toBe(cause.message);
+    expect(toMessage(new Error('Failed to fetch'))).toBe('Failed to fetch');
+  });
+});
+
+describe('toAdvice', () => {
+  it.each([
+    ['HostInUse', 'request.advice.HostInUse'],
+    ['SomethingNew', 'request.advice.other'],
+    [undefined, 'request.advice.other'],
+  ])('has advice for %s', (reason, expected) => {
+    expect(toAdvice(reason)).toBe(expected);
+  });
+});
+
+describe('countHosts', () => {
+  it('counts the hosts of each state', () => {
+    expect(countHosts(sampleHosts())).toEqual({
+      'in-use': 6,
+      reserved: 1,
+      free: 4,
+    });
+  });
+});

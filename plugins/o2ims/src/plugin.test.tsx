@@ -1,0 +1,320 @@
+import { mockApis, renderTestApp } from '@backstage/frontend-test-utils';
+import { createTestEntityPage } from '@backstage/plugin-catalog-react/testUtils';
+import { entityAnnotations } from '@o2ims-portal/plugin-o2ims-common';
+import { act, screen, waitFor, within } from '@testing-library/react';
+import userEvent from '@testing-library/user-event';
+import { o2imsApiMock } from './__testUtils__/o2imsApiMock';
+import {
+  sampleCluster,
+  sampleHost,
+  sampleHosts,
+  sampleRequest,
+  sampleRequests,
+  sampleStages,
+} from './__testUtils__/samples';
+import { signalsMock } from './__testUtils__/signalsMock';
+import plugin from './plugin';
+
+function renderPlugin(path: string, api: ReturnType<typeof o2imsApiMock>) {
+  const signals = signalsMock();
+  renderTestApp({
+    features: [plugin],
+    apis: [api, signals.api, mockApis.permission()],
+    initialRouteEntries: [path],
+  });
+  return signals;
+}
+
+describe('the list of requests', () => {
+  it('is where the plugin begins, counts, and puts what needs attention first', async () => {
+    renderPlugin(
+      '/o2ims',
+      o2imsApiMock({ listRequests: async () => sampleRequests() }),
+    );
+    const row = await screen.findByRole('row', { name: /lab-7/ });
+    expect(row).toHaveTextContent(/FAILED/);
+    expect(row).toHaveTextContent(
+      /Starting the control plane: byoh-6: kubeadm/,
+    );
+    const counts = screen.getByRole('list', { name: 'Requests by state' });
+    expect(counts).toHaveTextContent(
+      '1 ready2 in progress1 needs attention1 being deleted',
+    );
+    const names = screen
+      .getAllByRole('rowheader')
+      .map(cell => cell.textContent);
+    expect(names[0]).toBe('lab-7');
+    expect(screen.getByRole('row', { name: /core/ })).toHaveTextContent(
+      'Joining workers, 6 of 7',
+    );
+    expect(screen.getByText('These hosts are simulated')).toBeInTheDocument();
+  });
+
+  it('takes its filter from the URL, and lets it be dropped', async () => {
+    renderPlugin(
+      '/o2ims/requests?search=nowhere&phase=FAILED',
+      o2imsApiMock({ listRequests: async () => sampleRequests() }),
+    );
+    await screen.findByText('No request fits this filter');
+    await userEvent.click(
+      screen.getByRole('button', { name: 'Show all requests' }),
+    );
+    expect(await screen.findAllByRole('rowheader')).toHaveLength(5);
+  });
+
+  it('teaches when there is none', async () => {
+    renderPlugin('/o2ims', o2imsApiMock({ listRequests: async () => [] }));
+    expect(
+      await screen.findByText('No clusters have been asked for yet'),
+    ).toBeInTheDocument();
+  });
+
+  it('says why it cannot be shown, and tries again', async () => {
+    const api = o2imsApiMock({ listRequests: jest.fn() });
+    api.listRequests.mockRejectedValueOnce(
+      new Error('503', { cause: new Error('The API server is away') }),
+    );
+    api.listRequests.mockResolvedValue([sampleRequest()]);
+    renderPlugin('/o2ims', api);
+    expect(await screen.findByRole('alert')).toHaveTextContent(
+      'The API server is away',
+    );
+    await userEvent.click(screen.getByRole('button', { name: 'Try again' }));
+    expect(await screen.findByRole('row', { name: /edge/ })).toBeVisible();
+    expect(screen.queryByRole('alert')).not.toBeInTheDocument();
+  });
+
+  it('opens a request with the keyboard', async () => {
+    renderPlugin(
+      '/o2ims',
+      o2imsApiMock({
+        listRequests: async () => [sampleRequest()],
+        getRequest: async () => sampleRequest(),
+      }),
+    );
+    const row = await screen.findByRole('row', { name: /edge/ });
+    await userEvent.click(within(row).getByRole('rowheader'));
+    expect(
+      await screen.findByRole('heading', { name: 'edge' }),
+    ).toBeInTheDocument();
+  });
+});
+
+describe('the page of a request', () => {
+  const path = '/o2ims/requests/focom/default/edge';
+
+  it('follows the request by signals, without a reload', async () => {
+    let request = sampleRequest({
+      phase: 'PROGRESSING',
+      createdAt: new Date(Date.now() - 5_000).toISOString(),
+      stages: sampleStages({
+        startedAt: Date.now() - 5_000,
+        done: 4,
+        state: 'active',
+        message: 'byoh-3 runs kubeadm init',
+      }),
+    });
+    const api = o2imsApiMock({ getRequest: jest.fn(async () => request) });
+    const signals = renderPlugin(path, api);
+    const stages = await screen.findByRole('list', {
+      name: 'Stages of this request',
+    });
+    const current = within(stages).getByRole('listitem', { current: 'step' });
+    expect(current).toHaveTextContent(
+      /Starting the control plane.*byoh-3 runs kubeadm init/,
+    );
+    expect(screen.getByRole('status')).toHaveTextContent(
+      'edge is PROGRESSING: Starting the control plane',
+    );
+    expect(screen.queryByText('Get access')).not.toBeInTheDocument();
+
+    request = sampleRequest();
+    act(() =>
+      signals.send({ object: 'request', namespace: 'default', name: 'edge' }),
+    );
+    await waitFor(() =>
+      expect(screen.getByRole('status')).toHaveTextContent('edge is FULFILLED'),
+    );
+    expect(screen.getByText('Live')).toBeInTheDocument();
+    expect(
+      screen.getByText(/kubectl get secret edge-kubeconfig -n default/),
+    ).toBeInTheDocument();
+    expect(api.getRequest).toHaveBeenLastCalledWith(
+      { kind: 'focom', namespace: 'default', name: 'edge' },
+      expect.anything(),
+    );
+  });
+
+  it('tells a failure: what, why, and what to do', async () => {
+    const failed = sampleRequests().find(({ name }) => name === 'lab-7')!;
+    renderPlugin(path, o2imsApiMock({ getRequest: async () => failed }));
+    expect(
+      await screen.findByText('Failed: Starting the control plane'),
+    ).toBeInTheDocument();
+    const why = screen.getAllByText(/kubeadm init did not end within 5 min/);
+    expect(why.length).toBeGreaterThan(0);
+    expect(
+      screen.getByText(/Look at the hosts of this request/),
+    ).toBeInTheDocument();
+  });
+
+  it('deletes only when the name was typed, and says which hosts come back', async () => {
+    let request = sampleRequest();
+    const api = o2imsApiMock({
+      getRequest: async () => request,
+      deleteRequest: jest.fn(async () => {
+        request = { ...request, phase: 'DELETING', message: 'Draining' };
+        return request;
+      }),
+    });
+    renderPlugin(path, api);
+    await userEvent.click(
+      await screen.findByRole('button', { name: 'Delete' }),
+    );
+    const dialog = await screen.findByRole('dialog');
+    expect(dialog).toHaveTextContent(/These 2 hosts become free again/);
+    expect(dialog).toHaveTextContent(/byoh-3/);
+    const confirm = within(dialog).getByRole('button', { name: 'Delete edge' });
+    expect(confirm).toBeDisabled();
+    await userEvent.type(within(dialog).getByRole('textbox'), 'edge');
+    await userEvent.click(confirm);
+    expect(await screen.findByText('Being deleted')).toBeInTheDocument();
+    expect(api.deleteRequest).toHaveBeenCalledWith({
+      kind: 'focom',
+      namespace: 'default',
+      name: 'edge',
+    });
+    expect(screen.queryByRole('dialog')).not.toBeInTheDocument();
+  });
+
+  it('says what the backend answers when it will not delete', async () => {
+    renderPlugin(
+      path,
+      o2imsApiMock({
+        getRequest: async () => sampleRequest(),
+        deleteRequest: async () => {
+          throw new Error('403', { cause: new Error('You may not') });
+        },
+      }),
+    );
+    await userEvent.click(
+      await screen.findByRole('button', { name: 'Delete' }),
+    );
+    const dialog = await screen.findByRole('dialog');
+    await userEvent.type(within(dialog).getByRole('textbox'), 'edge{Enter}');
+    expect(await within(dialog).findByText('You may not')).toBeInTheDocument();
+  });
+
+  it('says so when the request is gone', async () => {
+    const gone = Object.assign(new Error('no'), { name: 'NotFoundError' });
+    const api = o2imsApiMock({ getRequest: jest.fn() });
+    api.getRequest.mockResolvedValueOnce(sampleRequest());
+    api.getRequest.mockRejectedValue(gone);
+    const signals = renderPlugin(path, api);
+    await screen.findByRole('heading', { name: 'edge' });
+    act(() => signals.send({ object: 'request', name: 'edge' }));
+    expect(await screen.findByText('This request is gone')).toBeInTheDocument();
+  });
+
+  it('says so when there never was one', async () => {
+    renderPlugin('/o2ims/requests/nonsense/default/edge', o2imsApiMock());
+    expect(await screen.findByText(/There is no request/)).toBeInTheDocument();
+  });
+});
+
+describe('the list of hosts', () => {
+  it('says how many are left and who has the others', async () => {
+    renderPlugin(
+      '/o2ims/hosts',
+      o2imsApiMock({ listHosts: async () => sampleHosts() }),
+    );
+    const capacity = await screen.findByRole('region', { name: 'Capacity' });
+    expect(capacity).toHaveTextContent('11 hosts6 in use1 reserved4 free');
+    expect(screen.getByRole('row', { name: /byoh-3/ })).toHaveTextContent(
+      /in use.*edge.*control plane.*amd64.*10\.204\.86\.13/,
+    );
+    expect(screen.getByRole('row', { name: /byoh-2/ })).toHaveTextContent(
+      'for core-1a2b3c',
+    );
+  });
+
+  it('tells how to register the first', async () => {
+    renderPlugin('/o2ims/hosts', o2imsApiMock({ listHosts: async () => [] }));
+    expect(
+      await screen.findByText('npm run lab -- up --hosts 8'),
+    ).toBeInTheDocument();
+  });
+});
+
+describe('the entity cards', () => {
+  const entity = (type: string, annotations: Record<string, string>) => ({
+    apiVersion: 'backstage.io/v1alpha1',
+    kind: 'Resource',
+    metadata: { name: 'some', annotations },
+    spec: { type, owner: 'group:default/team-ran' },
+  });
+
+  function renderEntity(
+    subject: ReturnType<typeof entity>,
+    api: ReturnType<typeof o2imsApiMock>,
+  ) {
+    renderTestApp({
+      features: [plugin],
+      extensions: [createTestEntityPage({ entity: subject })],
+      apis: [api, signalsMock().api, mockApis.permission()],
+    });
+  }
+
+  it('show a cluster, and none of the host', async () => {
+    const api = o2imsApiMock({
+      getCluster: jest.fn(async () =>
+        sampleCluster({ nodesReady: 1, phase: 'Provisioned' }),
+      ),
+    });
+    renderEntity(
+      entity('kubernetes-cluster', {
+        [entityAnnotations.cluster]: 'default/edge',
+      }),
+      api,
+    );
+    expect(await screen.findByText('1 of 2')).toBeInTheDocument();
+    expect(screen.getByText('10.204.86.13:6443')).toBeInTheDocument();
+    expect(screen.getByRole('link', { name: 'edge' })).toHaveAttribute(
+      'href',
+      '/o2ims/requests/focom/default/edge',
+    );
+    expect(api.getCluster).toHaveBeenCalledWith(
+      { namespace: 'default', name: 'edge' },
+      expect.anything(),
+    );
+    expect(screen.queryByText('Host')).not.toBeInTheDocument();
+  });
+
+  it('show a host with the request that has it', async () => {
+    renderEntity(
+      entity('bare-metal-host', { [entityAnnotations.host]: 'default/byoh-3' }),
+      o2imsApiMock({
+        getHost: async () =>
+          sampleHost({
+            name: 'byoh-3',
+            state: 'reserved',
+            request: 'edge-1a2b3c',
+          }),
+        listRequests: async () => [sampleRequest()],
+      }),
+    );
+    expect(await screen.findByText('reserved')).toBeInTheDocument();
+    expect(await screen.findByRole('link', { name: 'edge' })).toHaveAttribute(
+      'href',
+      '/o2ims/requests/focom/default/edge',
+    );
+  });
+
+  it('leave other resources alone', async () => {
+    const api = o2imsApiMock();
+    renderEntity(entity('database', {}), api);
+    await waitFor(() => expect(document.body).not.toBeEmptyDOMElement());
+    expect(api.getCluster).not.toHaveBeenCalled();
+    expect(screen.queryByText('Cluster')).not.toBeInTheDocument();
+  });
+});
