@@ -270,7 +270,9 @@ describe('a cluster on pinned hosts', () => {
     const request = await o2ims.request('late', onHosts('late', '1'), {
       spec: { templateName: 'hasty', templateVersion: 'v1' },
     });
-    await o2ims.untilState(request, 'failed', 'was not done within 1 s');
+    expect(await o2ims.untilState(request, 'failed')).toContain(
+      'was not done within 1 s',
+    );
     await o2ims.untilReason(request, 'InfrastructureReady', 'TimedOut');
     await o2ims.prepareInfrastructure('late');
     await o2ims.untilState(request, 'progressing');

@@ -12,7 +12,7 @@ import {
   resourceTypes,
 } from '@o2ims-portal/api';
 import { KubernetesClient } from '@o2ims-portal/kubernetes-client';
-import { Plane, startTestPlane } from '@o2ims-portal/lab';
+import { Plane, SimulatorOptions, startTestPlane } from '@o2ims-portal/lab';
 import { O2imsConfig } from '../config';
 import { clusterTemplate } from './objects';
 import { Observer } from './Observer';
@@ -47,13 +47,15 @@ export class O2imsFixture {
   readonly observer: Observer;
   #operator?: RunningOperator;
 
-  /** A plane with hosts `byoh-1` and so on. */
+  /** A plane with hosts `byoh-1` and so on, which the test plays, or the simulator where it is told to. */
   static async start(options: {
-    hosts: number;
+    hosts?: number;
+    simulator?: SimulatorOptions;
     config?: Partial<O2imsConfig>;
   }): Promise<O2imsFixture> {
-    const fixture = new O2imsFixture(await startTestPlane());
-    for (let id = 1; id <= options.hosts; id++) {
+    const { hosts = 0, simulator } = options;
+    const fixture = new O2imsFixture(await startTestPlane({ simulator }));
+    for (let id = 1; id <= hosts; id++) {
       await fixture.registerHost(`${id}`);
     }
     fixture.startOperator({ config: options.config });
