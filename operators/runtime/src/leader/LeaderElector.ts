@@ -253,7 +253,8 @@ export class LeaderElector {
 
   async #renew(): Promise<void> {
     const askedAt = performance.now();
-    const signal = AbortSignal.timeout(Math.max(this.#deadline - askedAt, 1));
+    const left = Math.max(Math.ceil(this.#deadline - askedAt), 1);
+    const signal = AbortSignal.timeout(left);
     const { lease } = this.#seen!;
     try {
       this.#become(

@@ -7,6 +7,8 @@ export interface LoggerOptions {
   name: string;
   /** `trace`, `debug`, `info` (default), `warn`, `error` or `silent`. */
   level?: string;
+  /** Takes the lines; standard output by default. */
+  destination?: { write(line: string): void };
 }
 
 /**
@@ -15,12 +17,13 @@ export interface LoggerOptions {
  * @public
  */
 export function createLogger(options: LoggerOptions): Logger {
-  const { name, level = 'info' } = options;
-  return pino({
+  const { name, level = 'info', destination } = options;
+  const settings = {
     name,
     level,
     base: {},
     timestamp: stdTimeFunctions.isoTime,
-    formatters: { level: label => ({ level: label }) },
-  });
+    formatters: { level: (label: string) => ({ level: label }) },
+  };
+  return destination ? pino(settings, destination) : pino(settings);
 }

@@ -23,12 +23,14 @@ export async function applyStatus<
   const { apiVersion, kind, metadata } = object;
   const { name, namespace, uid } = metadata;
   try {
-    return await client.apply<T>(
+    const written = await client.apply<T>(
       type,
-      // with the UID, so that a status never lands on a later object of the same name
-      { apiVersion, kind, metadata: { name, namespace, uid }, status } as T,
+      { apiVersion, kind, metadata: { name, namespace }, status } as T,
       { fieldManager, subresource: 'status' },
     );
+    // a later object of the same name has a reconcile of its own, which will put its status right
+    const isLater = uid && written.metadata.uid !== uid;
+    return isLater ? { ...object, status } : written;
   } catch (error) {
     if (ApiError.isNotFound(error)) {
       return { ...object, status };
