@@ -10,6 +10,10 @@ import { toActionError } from '../requests/toActionError';
 import { ActionOptions } from './ActionOptions';
 import { tokenOfInitiator } from './tokenOfInitiator';
 
+function reasonOf(error: unknown): string {
+  return ResponseError.is(error) ? error.cause.message : stringifyError(error);
+}
+
 /**
  * Follows a request as the person who started the task, until the task is cancelled; says in its log when the
  * request is out of sight.
@@ -39,7 +43,7 @@ export async function* followForTask(
             key.name
           }', which goes on meanwhile; looking again in ${formatDuration(
             retryInMs,
-          )} (${stringifyError(error)})`,
+          )} (${reasonOf(error)})`,
         ),
     });
   } catch (error) {

@@ -1,4 +1,5 @@
 import { ConfigReader, readDurationFromConfig } from '@backstage/config';
+import { InputError } from '@backstage/errors';
 import { durationToMilliseconds, HumanDuration } from '@backstage/types';
 
 /**
@@ -8,7 +9,17 @@ import { durationToMilliseconds, HumanDuration } from '@backstage/types';
  * @throws InputError when it is no duration
  */
 export function readTimeout(timeout: string | HumanDuration): number {
-  return durationToMilliseconds(
-    readDurationFromConfig(new ConfigReader({ timeout }), { key: 'timeout' }),
-  );
+  try {
+    const duration = readDurationFromConfig(new ConfigReader({ timeout }), {
+      key: 'timeout',
+    });
+    return durationToMilliseconds(duration);
+  } catch (error) {
+    throw new InputError(
+      `The timeout ${JSON.stringify(
+        timeout,
+      )} is no duration: write 1h, PT1H or { hours: 1 }`,
+      error,
+    );
+  }
 }

@@ -28,5 +28,7 @@ export function toActionError(error: unknown, doing: string): Error {
   }
   const { cause, statusCode } = error;
   const ErrorOfStatus = ERRORS[statusCode] ?? Error;
-  return new ErrorOfStatus(`${doing} failed: ${cause.message}`);
+  // the sign-in that a task was started with ends after an hour or so
+  const advice = statusCode === 401 ? '. Sign in again and start over' : '';
+  return new ErrorOfStatus(`${doing} failed: ${cause.message}${advice}`);
 }
