@@ -90,6 +90,9 @@ export class RequestReconciler implements Reconciler {
     scope: RequestScope,
     context: ReconcileContext,
   ): Promise<ReconcileResult> {
+    if (!scope.request.status?.provisioningStatus) {
+      await this.#accept(scope.request, context);
+    }
     let failure: unknown;
     try {
       await this.#runPhases(scope);
@@ -117,6 +120,16 @@ export class RequestReconciler implements Reconciler {
       throw failure;
     }
     return { requeueAfterMs: scope.requeueAfterMs };
+  }
+
+  /** Says that a new request is taken up: whoever watches sees it pending, however soon it goes on. */
+  async #accept(
+    request: ProvisioningRequest,
+    context: ReconcileContext,
+  ): Promise<void> {
+    const scope = RequestScope.create({ request });
+    scope.message = 'Accepted; it is checked next';
+    await this.#report(scope, context, {});
   }
 
   async #runPhases(scope: RequestScope): Promise<void> {
