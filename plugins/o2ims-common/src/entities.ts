@@ -17,7 +17,8 @@ export const entityAnnotations = {
   request: 'o2ims.provisioning.oran.org/request',
 } as const;
 
-type NamespacedName = { namespace: string; name: string };
+/** @public */
+export type NamespacedName = { namespace: string; name: string };
 
 function entityRef(
   { namespace, name }: NamespacedName,
