@@ -47,6 +47,9 @@ describe('the list of requests', () => {
     expect(screen.getByRole('row', { name: /core/ })).toHaveTextContent(
       'Joining workers, 6 of 7',
     );
+    expect(screen.getByRole('row', { name: /night-build/ })).toHaveTextContent(
+      'Reserving hosts, 2 of 7: Waiting for host byoh-3: request edge-1a2b3c',
+    );
     expect(screen.getByText('These hosts are simulated')).toBeInTheDocument();
   });
 
@@ -179,6 +182,7 @@ describe('the page of a request', () => {
     await userEvent.type(within(dialog).getByRole('textbox'), 'edge');
     await userEvent.click(confirm);
     expect(await screen.findByText('Being deleted')).toBeInTheDocument();
+    expect(screen.queryByText('Progress')).not.toBeInTheDocument();
     expect(api.deleteRequest).toHaveBeenCalledWith({
       kind: 'focom',
       namespace: 'default',

@@ -15,9 +15,13 @@ function pair(
     : `${count} ${bigUnit}`;
 }
 
-/** A length of time in its two largest units; below ten seconds with one decimal. Negative ones (clock skew) are 0. */
+/** A length of time in its two largest units; below ten seconds with one decimal, and what is
+ * shorter than a tenth in milliseconds. Negative ones (clock skew) are 0. */
 export function formatDuration(milliseconds: number): string {
   const ms = Math.max(0, milliseconds);
+  if (ms > 0 && ms < 95) {
+    return `${Math.ceil(ms)} ms`;
+  }
   if (ms < 9950) {
     return `${Number((ms / second).toFixed(1))} s`;
   }

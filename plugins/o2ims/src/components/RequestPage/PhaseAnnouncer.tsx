@@ -11,7 +11,7 @@ export const PhaseAnnouncer = ({ request }: { request: Request }) => {
   const { stage } = toProgress(request);
   return (
     <VisuallyHidden role="status" aria-live="polite" aria-atomic="true">
-      {stage
+      {stage && phase !== 'DELETING'
         ? t('request.announce', { name, phase, stage: stage.title })
         : t('request.announceReady', { name, phase })}
     </VisuallyHidden>

@@ -54,7 +54,8 @@ export const RequestView = (props: {
             description={request.message || t('request.deleting.text')}
           />
         )}
-        <Timeline request={request} now={now} />
+        {/* deletion undoes the stages in no order that a person could follow */}
+        {phase !== 'DELETING' && <Timeline request={request} now={now} />}
         {phase === 'FULFILLED' && <RequestAccess request={request} />}
         <RequestHosts request={request} />
         <RequestParameters request={request} />
