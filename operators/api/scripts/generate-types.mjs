@@ -27,15 +27,10 @@ function close(schema) {
 
 async function toTypeScript(crd) {
   const { kind } = crd.spec.names;
-  const {
-    apiVersion: _a,
-    kind: _k,
-    metadata: _m,
-    ...own
-  } = crd.spec.versions[0].schema.openAPIV3Schema.properties;
-  const root = crd.spec.versions[0].schema.openAPIV3Schema;
+  const schema = crd.spec.versions[0].schema.openAPIV3Schema;
+  const { apiVersion: _a, kind: _k, metadata: _m, ...own } = schema.properties;
   const source = await compile(
-    close({ ...root, title: kind, properties: own }),
+    close({ ...schema, title: kind, properties: own }),
     kind,
     {
       bannerComment: '',

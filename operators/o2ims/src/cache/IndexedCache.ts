@@ -25,7 +25,7 @@ export class IndexedCache<T extends KubernetesObject, I extends string> {
   readonly #forgotten = new Set<string>();
 
   static create<T extends KubernetesObject, I extends string = never>(options: {
-    informer: Informer<T>;
+    informer: Pick<Informer<T>, 'addHandler'>;
     /** For each index, the values that an object is found by. */
     indexes: Record<I, (object: T) => readonly (string | undefined)[]>;
   }): IndexedCache<T, I> {
@@ -59,11 +59,11 @@ export class IndexedCache<T extends KubernetesObject, I extends string> {
     return [...this.#objects.values()];
   }
 
-  /** The objects that an index finds by a value. */
+  /** The objects that an index finds by a value, in the order of their names. */
   by(index: I, value: string): T[] {
     this.#expire();
     const keys = this.#indexes.get(index)!.get(value) ?? [];
-    return [...keys].map(key => this.#objects.get(key)!);
+    return [...keys].sort().map(key => this.#objects.get(key)!);
   }
 
   /** Takes in what the API server answered to a write, and returns it. */

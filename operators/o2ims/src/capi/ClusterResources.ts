@@ -30,6 +30,7 @@ interface Kind {
   cache: {
     by(index: 'owner', value: string): KubernetesObject[];
     remember(object: KubernetesObject): KubernetesObject;
+    forget(object: KubernetesObject): void;
   };
 }
 
@@ -66,6 +67,17 @@ export class ClusterResources {
     return this.#kinds
       .filter(({ type }) => type !== resourceTypes.cluster)
       .flatMap(({ cache }) => cache.by('owner', ownerUid));
+  }
+
+  /** Drops from what is known what was deleted, and has nothing that keeps it from going at once. */
+  forgetDeleted(objects: readonly KubernetesObject[]): void {
+    for (const object of objects) {
+      if (!object.metadata.finalizers?.length) {
+        this.#kinds
+          .find(({ type }) => type.kind === object.kind)!
+          .cache.forget(object);
+      }
+    }
   }
 
   /** What was made for a request, the Cluster and the reservations included, as the API server has it. */

@@ -5,7 +5,7 @@ import {
   capiMachine,
   clusterPlan,
 } from '../__testUtils__/objects';
-import { describeHosts } from './describeMachines';
+import { describeHosts, describeRemaining } from './describeMachines';
 import { ObservedCluster } from './ObservedCluster';
 
 const free = [
@@ -147,4 +147,45 @@ it('counts every master once, with or without its host', () => {
   expect(describeHosts('control-plane', observed)).toBe(
     'byoh-1: Provisioning, waits for BYOH to claim the host; byoh-2: Running; byoh-3: waits for Cluster API to make its machine',
   );
+});
+
+it('tells of many hosts only what is still to be done', () => {
+  const ids = Array.from({ length: 30 }, (_, i) => `${i + 1}`);
+  const observed = {
+    ...observe(
+      ids
+        .filter(id => id !== '17')
+        .map(id =>
+          capiMachine({
+            name: `core-${id}`,
+            workerOn: id,
+            status: { phase: 'Running' },
+          }),
+        ),
+    ),
+    plan: clusterPlan({
+      hosts: ids.map(hostId => ({
+        name: `byoh-${hostId}`,
+        uid: '',
+        hostId,
+        role: 'worker' as const,
+      })),
+    }),
+  };
+  const text = describeHosts('worker', observed);
+  expect(text).toMatch(/^byoh-17: waits for Cluster API/);
+  expect(text).toMatch(/; and 20 more$/);
+});
+
+it('tells which machines are still there, by host where that is known', () => {
+  const unknown = capiMachine({ name: 'other', status: { phase: 'Deleting' } });
+  const machines = [
+    master({ phase: 'Running' }),
+    worker({ phase: 'Deleting' }),
+    unknown,
+  ];
+  expect(describeRemaining(machines, [claimed()], clusterPlan())).toBe(
+    "byoh-1: Running; byoh-2: Deleting; Machine 'other': Deleting",
+  );
+  expect(describeRemaining([], [], undefined)).toBe('');
 });

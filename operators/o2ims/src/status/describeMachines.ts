@@ -1,8 +1,14 @@
-import { findCondition, isConditionTrue, Machine } from '@o2ims-portal/api';
-import { hostsOf, PlannedHost } from '../plan/ClusterPlan';
+import {
+  ByoHost,
+  findCondition,
+  isConditionTrue,
+  Machine,
+} from '@o2ims-portal/api';
+import { ClusterPlan, hostsOf, PlannedHost } from '../plan/ClusterPlan';
 import {
   hostOfMachine,
   isControlPlaneMachine,
+  isMachineOfWorker,
   machineOfHost,
 } from './machines';
 import { ObservedCluster } from './ObservedCluster';
@@ -54,6 +60,25 @@ export function describeMachine(
   }
 }
 
+/** At most so many hosts are told of one by one. */
+const MAX_TOLD = 10;
+
+/** What happens on hosts, in one line; of many only some, those first on which something is still to be done. */
+function tell(states: readonly { name: string; what: string }[]): string {
+  const sorted =
+    states.length > MAX_TOLD
+      ? [
+          ...states.filter(({ what }) => what !== 'Running'),
+          ...states.filter(({ what }) => what === 'Running'),
+        ]
+      : states;
+  const told = sorted
+    .slice(0, MAX_TOLD)
+    .map(({ name, what }) => `${name}: ${what}`);
+  const more = states.length - told.length;
+  return [...told, ...(more > 0 ? [`and ${more} more`] : [])].join('; ');
+}
+
 /** The hosts of one role with what each of them does now. */
 export function describeHosts(
   role: PlannedHost['role'],
@@ -69,13 +94,33 @@ export function describeHosts(
       !machine.metadata.deletionTimestamp &&
       !hostOfMachine(machine, observed.hosts),
   );
-  return planned
-    .map(host => {
+  return tell(
+    planned.map(host => {
       const machine = machineOfHost(host, observed) ?? homeless.shift();
       const what = machine
         ? describeMachine(machine, observed)
         : 'waits for Cluster API to make its machine';
-      return `${host.name}: ${what}`;
-    })
-    .join('; ');
+      return { name: host.name, what };
+    }),
+  );
+}
+
+/** The Machines that are still there while a cluster is taken down, by the hosts that they are on. */
+export function describeRemaining(
+  machines: readonly Machine[],
+  hosts: readonly ByoHost[],
+  plan: ClusterPlan | undefined,
+): string {
+  return tell(
+    machines.map(machine => {
+      const host =
+        hostOfMachine(machine, hosts)?.metadata.name ??
+        plan?.hosts.find(planned => isMachineOfWorker(machine, planned, plan))
+          ?.name;
+      return {
+        name: host ?? `Machine '${machine.metadata.name}'`,
+        what: machine.status?.phase ?? 'Pending',
+      };
+    }),
+  );
 }

@@ -1,5 +1,5 @@
 import { ByoHost, labels, Machine, workerName } from '@o2ims-portal/api';
-import { PlannedHost } from '../plan/ClusterPlan';
+import { ClusterPlan, PlannedHost } from '../plan/ClusterPlan';
 import { ObservedCluster } from './ObservedCluster';
 
 export function isControlPlaneMachine(machine: Machine): boolean {
@@ -17,7 +17,20 @@ export function hostOfMachine(
     : undefined;
 }
 
-/** The Machine on, or meant for, a host of the plan. A worker's is known before BYOH gave it the host. */
+/** Whether a Machine is made for a worker's host, which is known before BYOH gave it the host, and after it took it. */
+export function isMachineOfWorker(
+  machine: Machine,
+  planned: PlannedHost,
+  plan: Pick<ClusterPlan, 'clusterName'>,
+): boolean {
+  return (
+    planned.role === 'worker' &&
+    machine.metadata.labels?.[labels.machineDeployment] ===
+      workerName(plan.clusterName, planned.hostId)
+  );
+}
+
+/** The Machine on, or meant for, a host of the plan. */
 export function machineOfHost(
   planned: PlannedHost,
   observed: ObservedCluster,
@@ -25,10 +38,7 @@ export function machineOfHost(
   const { plan, machines, hosts } = observed;
   const live = machines.filter(machine => !machine.metadata.deletionTimestamp);
   if (planned.role === 'worker') {
-    const name = workerName(plan.clusterName, planned.hostId);
-    return live.find(
-      machine => machine.metadata.labels?.[labels.machineDeployment] === name,
-    );
+    return live.find(machine => isMachineOfWorker(machine, planned, plan));
   }
   return live.find(
     machine => hostOfMachine(machine, hosts)?.metadata.name === planned.name,

@@ -66,3 +66,8 @@ it('takes nothing back when the work was interrupted', () => {
   expect(complete(done, ['Validated'], true)).toEqual(done);
   expect(complete([], [], true)).toHaveLength(stageConditions.length);
 });
+
+it('keeps messages to a length that the API server takes', () => {
+  const [{ message }] = setStage([], succeeded('Ready', 'x'.repeat(1e5)), now);
+  expect(message).toHaveLength(4096);
+});

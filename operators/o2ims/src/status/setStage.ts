@@ -8,6 +8,15 @@ import {
 } from '@o2ims-portal/api';
 import { StageReport } from './StageReport';
 
+/** Long enough for a person; the API server takes eight times as much. */
+const MAX_MESSAGE = 4096;
+
+function shorten(message: string): string {
+  return message.length > MAX_MESSAGE
+    ? `${message.slice(0, MAX_MESSAGE - 3)}...`
+    : message;
+}
+
 /** Puts what a phase found out among the conditions. */
 export function setStage(
   conditions: readonly Condition[],
@@ -17,7 +26,12 @@ export function setStage(
   const { type, done, reason, message } = report;
   return setCondition(
     conditions,
-    { type, status: done ? 'True' : 'False', reason, message },
+    {
+      type,
+      status: done ? 'True' : 'False',
+      reason,
+      message: shorten(message),
+    },
     now,
   );
 }

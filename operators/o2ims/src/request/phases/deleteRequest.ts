@@ -2,14 +2,13 @@ import {
   finalizers,
   hostLeaseName,
   Lease,
-  Machine,
   reasons,
   resourceTypes,
   StageCondition,
 } from '@o2ims-portal/api';
 import { removeFinalizer } from '@o2ims-portal/operator-runtime';
 import { isClaimedThrough } from '../../hosts/planReservation';
-import { hostOfMachine } from '../../status/machines';
+import { describeRemaining } from '../../status/describeMachines';
 import { unfinished } from '../../status/StageReport';
 import { describeObjects } from '../describeObjects';
 import { RequestScope } from '../RequestScope';
@@ -41,22 +40,6 @@ function waitFor(scope: RequestScope, what: string): false {
   return false;
 }
 
-function describeMachines(
-  machines: readonly Machine[],
-  { caches }: RequestTools,
-): string {
-  const hosts = caches.hosts.list();
-  return machines
-    .map(machine => {
-      const host = hostOfMachine(machine, hosts)?.metadata.name;
-      const phase = machine.status?.phase ?? 'Pending';
-      return `Machine '${machine.metadata.name}' (${
-        host ? `on host '${host}', ` : ''
-      }${phase})`;
-    })
-    .join(', ');
-}
-
 /** Takes the Cluster down, which has Cluster API take down all that it made of it. */
 async function deleteCluster(
   scope: RequestScope,
@@ -69,15 +52,17 @@ async function deleteCluster(
   }
   await resources.delete(clusters);
   const [{ metadata }] = clusters;
-  const machines = caches.machines.by('cluster', metadata.name);
+  const machines = describeRemaining(
+    caches.machines.by('cluster', metadata.name),
+    caches.hosts.list(),
+    scope.plan,
+  );
   const rest = metadata.finalizers?.length
     ? `Cluster API to let it go (finalizers ${metadata.finalizers.join(', ')})`
     : 'the API server';
   return waitFor(
     scope,
-    `Cluster '${metadata.name}' to go: ${
-      machines.length > 0 ? describeMachines(machines, tools) : rest
-    }`,
+    `Cluster '${metadata.name}' to go: ${machines || rest}`,
   );
 }
 
@@ -86,8 +71,10 @@ async function deleteRest(
   scope: RequestScope,
   { resources }: RequestTools,
 ): Promise<boolean> {
+  const known = resources.known(scope.uid);
+  await resources.delete(known);
+  resources.forgetDeleted(known);
   const left = resources.known(scope.uid);
-  await resources.delete(left);
   return left.length === 0 || waitFor(scope, `${describeObjects(left)} to go`);
 }
 
