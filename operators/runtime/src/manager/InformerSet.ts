@@ -6,6 +6,7 @@ import {
 } from '@o2ims-portal/kubernetes-client';
 import { Logger } from '../logging';
 import { OperatorMetrics } from '../metrics/OperatorMetrics';
+import { resourceName } from '../metrics/resourceName';
 import { whenAborted } from './whenAborted';
 import { MissingKindError } from './MissingKindError';
 
@@ -37,7 +38,7 @@ export class InformerSet {
   get unsynced(): string[] {
     return [...this.#informers.values()]
       .filter(informer => !informer.hasSynced)
-      .map(informer => nameOf(informer.type));
+      .map(informer => resourceName(informer.type));
   }
 
   get<T extends KubernetesObject>(
@@ -45,7 +46,12 @@ export class InformerSet {
     options: { namespace?: string; labelSelector?: string },
   ): Informer<T> {
     const { namespace = '', labelSelector = '' } = options;
-    const id = [nameOf(type), type.version, namespace, labelSelector].join('|');
+    const id = [
+      resourceName(type),
+      type.version,
+      namespace,
+      labelSelector,
+    ].join('|');
     let informer = this.#informers.get(id);
     if (!informer) {
       informer = this.#create(type, options);
@@ -113,7 +119,7 @@ export class InformerSet {
   }
 
   #onError(informer: Informer<KubernetesObject>, error: Error): void {
-    const resource = nameOf(informer.type);
+    const resource = resourceName(informer.type);
     const { logger, missingKindGraceMs } = this.#options;
     logger.warn(
       { err: error, resource },
@@ -128,8 +134,4 @@ export class InformerSet {
       this.#missing.abort(new MissingKindError(resource, { cause: error }));
     }
   }
-}
-
-function nameOf(type: ResourceType): string {
-  return type.group ? `${type.plural}.${type.group}` : type.plural;
 }

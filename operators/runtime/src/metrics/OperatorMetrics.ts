@@ -1,6 +1,7 @@
 import { Informer } from '@o2ims-portal/kubernetes-client';
 import { KubernetesObject } from '@o2ims-portal/api';
 import { Counter, Gauge, Histogram, Registry } from 'prom-client';
+import { resourceName } from './resourceName';
 
 /** How a reconcile ended. */
 export type ReconcileOutcome =
@@ -172,7 +173,7 @@ export class OperatorMetrics {
         informers.forEach(informer =>
           gauge.set(
             {
-              resource: `${informer.type.plural}.${informer.type.group}`,
+              resource: resourceName(informer.type),
               selector: informer.selector,
             },
             read(informer),
