@@ -94,7 +94,7 @@ async function jest(name, args) {
 const stages = {
   async static() {
     await check('Types made from the CRDs are current', process.execPath, [
-      'operators/api/scripts/generate-types.mjs',
+      'scripts/tasks/generate.mjs',
       '--check',
     ]);
     await check('Types', 'yarn', ['tsc']);

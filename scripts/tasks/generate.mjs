@@ -1,4 +1,5 @@
-// Makes src/generated/*.ts from crds/*.yaml; with --check, fails when a file is not current.
+// `npm run generate`: makes operators/api/src/generated/*.ts from operators/api/crds/*.yaml; with --check, fails when
+// a file is not current.
 import { mkdirSync, readFileSync, readdirSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -6,7 +7,10 @@ import { compile } from 'json-schema-to-typescript';
 import prettier from 'prettier';
 import { parse } from 'yaml';
 
-const root = path.resolve(path.dirname(fileURLToPath(import.meta.url)), '..');
+const root = path.resolve(
+  path.dirname(fileURLToPath(import.meta.url)),
+  '../../operators/api',
+);
 const out = path.join(root, 'src/generated');
 const check = process.argv.includes('--check');
 
@@ -56,7 +60,7 @@ async function toTypeScript(crd) {
   ];
   return [
     kind,
-    `// Made from crds/ by scripts/generate-types.mjs; do not edit.\n${imports.join(
+    `// Made from crds/ by `npm run generate`; do not edit.\n${imports.join(
       '\n',
     )}\n\n${typed}`,
   ];
@@ -101,7 +105,7 @@ for (const [name, source] of files) {
 }
 if (stale) {
   process.stderr.write(
-    "Run 'yarn workspace @o2ims-portal/api generate' and commit the result.\n",
+    "Run 'npm run generate' and commit the result.\n",
   );
   process.exit(1);
 }
