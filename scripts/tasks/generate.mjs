@@ -60,7 +60,7 @@ async function toTypeScript(crd) {
   ];
   return [
     kind,
-    `// Made from crds/ by `npm run generate`; do not edit.\n${imports.join(
+    `// Made from crds/ by "npm run generate"; do not edit.\n${imports.join(
       '\n',
     )}\n\n${typed}`,
   ];
@@ -104,8 +104,6 @@ for (const [name, source] of files) {
   }
 }
 if (stale) {
-  process.stderr.write(
-    "Run 'npm run generate' and commit the result.\n",
-  );
+  process.stderr.write("Run 'npm run generate' and commit the result.\n");
   process.exit(1);
 }

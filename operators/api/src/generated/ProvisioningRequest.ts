@@ -1,4 +1,4 @@
-// Made from crds/ by scripts/generate-types.mjs; do not edit.
+// Made from crds/ by "npm run generate"; do not edit.
 import { Condition } from '../meta/Condition';
 import { KubernetesObject } from '../meta/KubernetesObject';
 
