@@ -1,6 +1,13 @@
 // `npm test`: everything that CI runs, fast things first. Ends with a line `N passed, N failed`.
 import { spawn } from 'node:child_process';
-import { existsSync, mkdirSync, readFileSync, rmSync } from 'node:fs';
+import {
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  readFileSync,
+  rmSync,
+} from 'node:fs';
+import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { parseArguments } from '../lib/arguments.mjs';
 import { bundleOperators, root } from '../lib/bundle.mjs';
@@ -91,6 +98,24 @@ async function jest(name, args) {
   }
 }
 
+/** Gets etcd, kube-apiserver and the CRDs into the cache: a build from source takes longer than a test may. */
+async function prepareLab() {
+  const lab = path.join(root, 'operators/lab/dist/main.mjs');
+  const data = path.join(mkdtempSync(path.join(tmpdir(), 'o2ims-')), 'lab');
+  await check('The embedded management plane starts', process.execPath, [
+    lab,
+    'up',
+    '--provider=none',
+    '--operators=none',
+    `--data=${data}`,
+  ]);
+  await check('... and stops', process.execPath, [
+    lab,
+    'reset',
+    `--data=${data}`,
+  ]);
+}
+
 const stages = {
   async static() {
     await check('Types made from the CRDs are current', process.execPath, [
@@ -120,6 +145,7 @@ const stages = {
   },
   async integration() {
     await bundleOperators('focom', 'o2ims', 'lab');
+    await prepareLab();
     await jest('integration', [
       '--testPathPatterns',
       '\\.integration\\.test\\.',
