@@ -106,6 +106,11 @@ describe('the life of a simulated cluster', () => {
 
   const nodes = async () => (await workload!.list<Node>(nodeType)).items;
 
+  const expectInOrder = (milestones: RegExp[]) => {
+    const order = milestones.map(milestone => observer.at(milestone));
+    expect(order).toEqual([...order].sort((a, b) => a - b));
+  };
+
   it('registers hosts as their agents do', async () => {
     await observer.until(
       'hosts',
@@ -143,10 +148,8 @@ describe('the life of a simulated cluster', () => {
       workers: ['1'],
     });
     await untilReady(observer, 'core', 2);
-    for (const milestones of [RECORDED, RECORDED_WORKERS]) {
-      const order = milestones.map(milestone => observer.at(milestone));
-      expect(order).toEqual([...order].sort((a, b) => a - b));
-    }
+    expectInOrder(RECORDED);
+    expectInOrder(RECORDED_WORKERS);
     expect(hostsOf(observer, 'core')).toEqual(['byoh-1', 'byoh-3']);
   });
 
@@ -280,8 +283,7 @@ describe('the life of a simulated cluster', () => {
         .list(resourceTypes.byoHost)
         .every(({ status }) => !status?.machineRef),
     );
-    const order = RECORDED_DELETION.map(milestone => observer.at(milestone));
-    expect(order).toEqual([...order].sort((a, b) => a - b));
+    expectInOrder(RECORDED_DELETION);
     expect(observer.all().map(({ kind }) => kind)).toEqual([
       'ByoHost',
       'ByoHost',

@@ -25,6 +25,13 @@ describe('a simulator that is disturbed', () => {
     observer = await Observer.create(plane.client);
   });
 
+  const requestDeletion = (name: string) =>
+    plane.client.delete(resourceTypes.cluster, { namespace, name });
+  const remove = async (name: string) => {
+    await requestDeletion(name);
+    await untilGone(observer, name);
+  };
+
   afterEach(async () => {
     for (const { metadata } of observer.list(resourceTypes.cluster)) {
       await remove(metadata.name);
@@ -43,12 +50,6 @@ describe('a simulator that is disturbed', () => {
     await simulator?.stop();
     simulator = Simulator.create({ plane, ...options });
     await simulator.start();
-  };
-  const requestDeletion = (name: string) =>
-    plane.client.delete(resourceTypes.cluster, { namespace, name });
-  const remove = async (name: string) => {
-    await requestDeletion(name);
-    await untilGone(observer, name);
   };
   const annotateHost = (name: string, fault: string | null) =>
     plane.client.patch<ByoHost>(
@@ -292,5 +293,6 @@ describe('a simulator that is disturbed', () => {
     await requestDeletion('keeps');
     await observer.until('the last goes', () => names() === 'byoh-1 byoh-2');
     await untilGone(observer, 'keeps');
+    expect(names()).toBe('byoh-1 byoh-2');
   });
 });

@@ -1,24 +1,23 @@
+import { EventEmitter, once } from 'node:events';
 import { KeyedLoop } from './KeyedLoop';
 
 describe('KeyedLoop', () => {
   /** A loop whose runs wait until they are told to end. */
   function controlled() {
     const runs: { key: string; end(pause?: number): void; fail(): void }[] = [];
-    let announce: () => void = () => undefined;
+    const errors: string[] = [];
+    const started = new EventEmitter();
     const loop = KeyedLoop.create({
       run: key =>
         new Promise((resolve, reject) => {
           runs.push({ key, end: resolve, fail: () => reject(new Error('no')) });
-          announce();
+          started.emit('run');
         }),
       onError: (key, _, failures) => errors.push(`${key} ${failures}`),
     });
-    const errors: string[] = [];
     const until = async (count: number) => {
       while (runs.length < count) {
-        await new Promise<void>(resolve => {
-          announce = resolve;
-        });
+        await once(started, 'run');
       }
     };
     return { loop, runs, errors, until };
