@@ -60,7 +60,7 @@ function mortalClient(
   return { client: mortal, died, count: () => count };
 }
 
-const PROVISIONING_WRITES = 11;
+const PROVISIONING_WRITES = 12;
 /** At most: how often the status says what it waits for depends on how fast that goes. */
 const DELETION_WRITES = 16;
 

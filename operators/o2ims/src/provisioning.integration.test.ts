@@ -27,6 +27,7 @@ describe('a cluster on pinned hosts', () => {
 
   it('comes up stage by stage, and goes without a trace', async () => {
     const request = await o2ims.request('core', onHosts('core', '1', '2'));
+    await o2ims.untilEvent(request, 'Pending');
 
     const waiting = await o2ims.untilReason(
       request,

@@ -8,6 +8,7 @@ import {
   labels,
   ObjectReference,
   ProvisioningRequest,
+  reasons,
   ResourceType,
   resourceTypes,
 } from '@o2ims-portal/api';
@@ -185,7 +186,10 @@ export class O2imsFixture {
     );
   }
 
-  /** Waits until the status speaks of the request's newest generation known to the caller, and is as wanted. */
+  /**
+   * Waits until the status speaks of the request's newest generation known to the caller, and is as wanted. That a
+   * request was accepted is not what anybody waits for.
+   */
   async until(
     request: ProvisioningRequest,
     wanted: (status: NonNullable<ProvisioningRequest['status']>) => boolean,
@@ -196,6 +200,8 @@ export class O2imsFixture {
       ({ metadata, status }) =>
         metadata.uid === request.metadata.uid &&
         (status?.observedGeneration ?? 0) >= request.metadata.generation! &&
+        findCondition(status?.conditions, 'Validated')?.reason !==
+          reasons.waiting &&
         wanted(status!),
     );
   }

@@ -71,6 +71,10 @@ export class RequestReconciler implements Reconciler {
     if (scope.request.metadata.deletionTimestamp) {
       return this.#delete(scope, context);
     }
+    if (!scope.request.status?.provisioningStatus) {
+      await this.#accept(scope, context);
+      return this.#provision(this.#read(key) ?? scope, context);
+    }
     return this.#provision(scope, context);
   }
 
@@ -90,9 +94,6 @@ export class RequestReconciler implements Reconciler {
     scope: RequestScope,
     context: ReconcileContext,
   ): Promise<ReconcileResult> {
-    if (!scope.request.status?.provisioningStatus) {
-      await this.#accept(scope.request, context);
-    }
     let failure: unknown;
     try {
       await this.#runPhases(scope);
@@ -123,11 +124,7 @@ export class RequestReconciler implements Reconciler {
   }
 
   /** Says that a new request is taken up: whoever watches sees it pending, however soon it goes on. */
-  async #accept(
-    request: ProvisioningRequest,
-    context: ReconcileContext,
-  ): Promise<void> {
-    const scope = RequestScope.create({ request });
+  async #accept(scope: RequestScope, context: ReconcileContext): Promise<void> {
     scope.message = 'Accepted; it is checked next';
     await this.#report(scope, context, {});
   }
