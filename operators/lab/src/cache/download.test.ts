@@ -1,3 +1,4 @@
+import { unwatchFile, watchFile } from 'node:fs';
 import { createHash } from 'node:crypto';
 import {
   access,
@@ -73,7 +74,15 @@ describe('download', () => {
     const half = CONTENT.length / 2;
     answer = (_, response) => {
       response.writeHead(200, { 'content-length': CONTENT.length });
-      response.write(CONTENT.subarray(0, half), () => response.destroy());
+      response.write(CONTENT.subarray(0, half));
+      // not before some of it has been kept
+      const watch = watchFile(`${file}.part`, { interval: 20 }, ({ size }) => {
+        if (size > 0) {
+          unwatchFile(`${file}.part`);
+          response.destroy();
+        }
+      });
+      watch.unref();
     };
     await expect(download({ url, file, checksum })).rejects.toThrow(
       'could not be downloaded',
