@@ -47,6 +47,11 @@ export async function* followForTask(
         ),
     });
   } catch (error) {
+    if (signal?.aborted) {
+      throw new Error(
+        `The task was cancelled. Request '${key.name}' itself goes on`,
+      );
+    }
     throw ResponseError.is(error)
       ? toActionError(error, `Following request '${key.name}'`)
       : error;
