@@ -149,5 +149,8 @@ describe('operate', () => {
     await log.whenLogged('Waiting for the API server');
     stop.abort();
     expect(await ended).toBe(0);
+    expect(log.lines.map(({ message }) => message)).not.toContain(
+      'Caches are filled',
+    );
   });
 });

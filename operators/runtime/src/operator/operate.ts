@@ -30,6 +30,9 @@ export async function operate(
       signal,
       timeoutMs: options.serverTimeoutMs ?? 120_000,
     });
+    if (signal.aborted) {
+      return 0;
+    }
     const manager = Manager.create({
       name,
       client,
