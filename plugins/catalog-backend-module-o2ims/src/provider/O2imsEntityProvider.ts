@@ -6,7 +6,7 @@ import {
 } from '@backstage/backend-plugin-api';
 import { Entity } from '@backstage/catalog-model';
 import { Config } from '@backstage/config';
-import { stringifyError } from '@backstage/errors';
+import { ResponseError, stringifyError } from '@backstage/errors';
 import {
   EntityProvider,
   EntityProviderConnection,
@@ -33,11 +33,15 @@ import { SerialQueue } from './SerialQueue';
 const LIST_TIMEOUT_MS = 30_000;
 /** At start the o2ims backend is up a moment after the catalog. */
 const FIRST_RETRY_MS = 250;
-const MAX_RETRY_MS = 15_000;
+const MAX_RETRY_MS = 5_000;
 
 type Subject =
   | { object: 'host'; value: Host }
   | { object: 'cluster'; value: Cluster };
+
+function reasonOf(error: unknown): string {
+  return ResponseError.is(error) ? error.cause.message : stringifyError(error);
+}
 
 /** What the provider is given. */
 export interface O2imsEntityProviderOptions {
@@ -213,18 +217,23 @@ export class O2imsEntityProvider implements EntityProvider {
   }
 
   #catchUp(): void {
+    let told: string | undefined;
     this.#catchingUp ??= retryUntilDone(
       () => this.#queue.run(() => this.#writeAll()),
       {
         signal: this.#stopped.signal,
         firstDelayMs: FIRST_RETRY_MS,
         maxDelayMs: MAX_RETRY_MS,
-        onFailure: (error, delayMs) =>
-          this.#logger.info(
-            `Hosts and clusters cannot be listed, the catalog keeps what it has; next try in ${
-              delayMs / 1_000
-            } s: ${stringifyError(error)}`,
-          ),
+        onFailure: error => {
+          const reason = reasonOf(error);
+          // a management cluster may be away for hours: once is enough
+          if (reason !== told) {
+            this.#logger.info(
+              `Hosts and clusters cannot be listed; the catalog keeps what it has until they can: ${reason}`,
+            );
+            told = reason;
+          }
+        },
       },
     ).finally(() => {
       this.#catchingUp = undefined;

@@ -7,7 +7,7 @@ export async function retryUntilDone(
     signal: AbortSignal;
     firstDelayMs: number;
     maxDelayMs: number;
-    onFailure: (error: unknown, delayMs: number) => void;
+    onFailure: (error: unknown) => void;
   },
 ): Promise<void> {
   const { signal, firstDelayMs, maxDelayMs, onFailure } = options;
@@ -20,7 +20,7 @@ export async function retryUntilDone(
       if (signal.aborted) {
         return;
       }
-      onFailure(error, delayMs);
+      onFailure(error);
     }
     // ends early, with nothing more to do, when the signal aborts
     await wait(delayMs, undefined, { signal, ref: false }).catch(() => {});
