@@ -2,8 +2,8 @@ import { resourceTypes } from '@o2ims-portal/api';
 import { KubernetesClient } from '@o2ims-portal/kubernetes-client';
 import { ApiProxy } from '@o2ims-portal/kubernetes-client/testing';
 import { Plane, startTestPlane } from '@o2ims-portal/lab';
-import { LogLines } from '../testing/LogLines';
-import { ConfigMap, writeConfigMap } from '../testing/TestObjects';
+import { LogLines } from '../__testUtils__/LogLines';
+import { ConfigMap, writeConfigMap } from '../__testUtils__/TestObjects';
 import { CoreEvent } from './CoreEvent';
 import { EventRecorder } from './EventRecorder';
 

@@ -4,14 +4,14 @@ import { ApiProxy } from '@o2ims-portal/kubernetes-client/testing';
 import { Plane, startTestPlane } from '@o2ims-portal/lab';
 import { watchObject } from '../controller';
 import { Manager } from '../manager';
-import { LogLines } from '../testing/LogLines';
-import { Signpost } from '../testing/Signpost';
+import { LogLines } from '../__testUtils__/LogLines';
+import { Signpost } from '../__testUtils__/Signpost';
 import {
   ConfigMap,
   configMaps,
   testObjects,
   writeConfigMap,
-} from '../testing/TestObjects';
+} from '../__testUtils__/TestObjects';
 import { LeadershipLostError } from './LeadershipLostError';
 import { Lease } from './Lease';
 

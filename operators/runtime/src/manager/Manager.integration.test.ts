@@ -8,14 +8,14 @@ import {
   watchMapped,
   watchObject,
 } from '../controller';
-import { LogLines } from '../testing/LogLines';
-import { Signpost } from '../testing/Signpost';
+import { LogLines } from '../__testUtils__/LogLines';
+import { Signpost } from '../__testUtils__/Signpost';
 import {
   ConfigMap,
   configMaps,
   testObjects,
   writeConfigMap,
-} from '../testing/TestObjects';
+} from '../__testUtils__/TestObjects';
 import { Manager } from './Manager';
 import { ManagerOptions } from './ManagerOptions';
 import { MissingKindError } from './MissingKindError';

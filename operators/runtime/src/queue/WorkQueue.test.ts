@@ -1,4 +1,4 @@
-import { FakeClock } from '../testing/FakeClock';
+import { FakeClock } from '../__testUtils__/FakeClock';
 import { Backoff } from './Backoff';
 import { WorkQueue } from './WorkQueue';
 
