@@ -14,6 +14,8 @@ import { Lease } from './Lease';
 import { toMicroTime } from './toMicroTime';
 
 const type = resourceTypes.lease;
+/** A courtesy to the next leader, which must not keep this process from ending. */
+const RELEASE_TIMEOUT_MS = 3_000;
 
 /**
  * One leader among several processes, by a Lease that it renews.
@@ -172,15 +174,19 @@ export class LeaderElector {
       return;
     }
     try {
-      await this.#client.replace<Lease>(type, {
-        ...held,
-        spec: {
-          ...held.spec,
-          holderIdentity: '',
-          leaseDurationSeconds: 1,
-          renewTime: toMicroTime(new Date()),
+      await this.#client.replace<Lease>(
+        type,
+        {
+          ...held,
+          spec: {
+            ...held.spec,
+            holderIdentity: '',
+            leaseDurationSeconds: 1,
+            renewTime: toMicroTime(new Date()),
+          },
         },
-      });
+        { signal: AbortSignal.timeout(RELEASE_TIMEOUT_MS) },
+      );
       this.#logger.info('Gave the Lease back');
     } catch (error) {
       this.#logger.warn(
