@@ -129,7 +129,8 @@ export async function deleteRequest(
     }
   }
   // the watches may be late, and what is forgotten here is forgotten for ever
-  const { client, resources } = tools;
+  const { caches, client, resources } = tools;
+  const { request } = scope;
   const left = await resources.find(scope.uid);
   if (left.length > 0) {
     scope.requeueAfter(CATCH_UP_MS);
@@ -138,8 +139,12 @@ export async function deleteRequest(
   await removeFinalizer(
     client,
     resourceTypes.provisioningRequest,
-    scope.request,
+    request,
     finalizers.o2ims,
   );
+  if (request.metadata.finalizers?.length === 1) {
+    // the watch may still tell of it as it was
+    caches.requests.forget(request);
+  }
   return true;
 }
