@@ -198,15 +198,16 @@ describe('the actions, with the o2ims backend on a real API server', () => {
       createProvisioningRequestWaitAction(options),
       { name: 'doomed' },
     );
+    const failure = expect(run).rejects.toThrow(
+      "Request 'doomed' failed. Checking the request: kubeadm init failed on byoh-1. Look at its log",
+    );
     await setStatus('doomed', {
       phase: 'FAILED',
       message: 'kubeadm init failed on byoh-1. Look at its log.',
       conditions: [condition('Submitted', 'True', 'Sent')],
     });
 
-    await expect(run).rejects.toThrow(
-      "Request 'doomed' failed. Checking the request: kubeadm init failed on byoh-1. Look at its log",
-    );
+    await failure;
   });
 
   it('refuses a second request of the same name', async () => {

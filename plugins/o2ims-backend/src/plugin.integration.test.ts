@@ -47,12 +47,12 @@ describe('the REST API', () => {
       kubeconfig: plane.kubeconfig,
       features: [permissions.factory],
     });
-    await waitUntil(
-      async () =>
-        (
-          await portal.api.get('/api/o2ims/v1/templates')
-        ).body.items?.length,
-    );
+    for (const list of ['templates', 'requests', 'hosts', 'clusters']) {
+      await waitUntil(
+        async () =>
+          (await portal.api.get(`/api/o2ims/v1/${list}`)).status === 200,
+      );
+    }
   });
 
   afterEach(() => {
