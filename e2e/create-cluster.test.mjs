@@ -125,7 +125,7 @@ test('the request goes PENDING, PROGRESSING, FULFILLED on its page, without relo
     .getByRole('link', { name: /the request and its timeline/i })
     .waitFor({ timeout: PROVISIONED_MS });
   await page
-    .getByText(/Reserving hosts/)
+    .getByText(/Joining workers/)
     .first()
     .waitFor();
   await screenshot(page, '09-task');
