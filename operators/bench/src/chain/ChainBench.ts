@@ -4,6 +4,7 @@ import path from 'node:path';
 import { setTimeout as delay } from 'node:timers/promises';
 import { Plane, startPlane } from '@o2ims-portal/lab';
 import { OperatorProcess } from '../operators/OperatorProcess';
+import { processorTime } from '../operators/processorTime';
 import { residentMemory } from '../operators/residentMemory';
 import { ClusterApiPlayer } from '../plane/ClusterApiPlayer';
 import { registerHosts } from '../plane/registerHosts';
@@ -11,6 +12,9 @@ import { Requests } from '../plane/Requests';
 import { CountingProxy } from '../proxy/CountingProxy';
 import { ChainOptions } from './ChainOptions';
 import { ChainResult } from './ChainResult';
+
+/** After the last answer to a user, for what the operators still have to put away. */
+const SETTLE_MS = 2000;
 
 const operatorNames = ['focom', 'o2ims'] as const;
 
@@ -81,6 +85,7 @@ export class ChainBench {
     const deletions = await inTurn(many, i => requests.remove(`single-${i}`));
 
     this.#say(`Making ${concurrent} requests at once`);
+    const before = await this.#each(plane, processorTime);
     const begin = performance.now();
     const each = await Promise.all(
       Array.from({ length: concurrent }, (_, i) =>
@@ -88,7 +93,11 @@ export class ChainBench {
       ),
     );
     const total = performance.now() - begin;
-    const memory = await this.#memory(plane);
+    const processor = difference(
+      before,
+      await this.#each(plane, processorTime),
+    );
+    const memory = await this.#each(plane, residentMemory);
 
     this.#say('Starting the operators again, each behind a proxy that counts');
     await this.#stopOperators();
@@ -97,33 +106,35 @@ export class ChainBench {
       directory,
       name => proxies.get(name)!.kubeconfig,
     );
-    const take = () =>
-      Object.fromEntries(
+    const take = async () => {
+      await delay(SETTLE_MS);
+      return Object.fromEntries(
         [...proxies].map(([name, proxy]) => [
           name,
           Object.fromEntries(proxy.take()),
         ]),
       );
+    };
     // the first one includes what they do at start
     await requests.fulfil('warm', hostsOf(concurrent));
     await requests.remove('warm');
-    take();
+    await take();
     await requests.fulfil('counted', hostsOf(concurrent));
-    const perRequest = take();
+    const perRequest = await take();
     await requests.remove('counted');
-    const perDeletion = take();
+    const perDeletion = await take();
 
     this.#say(
       `Doing nothing for ${idleSeconds} s, with ${concurrent} requests fulfilled`,
     );
-    await delay(idleSeconds * 1000);
-    const idle = { seconds: idleSeconds, requests: take() };
+    await delay(idleSeconds * 1000 - SETTLE_MS);
+    const idle = { seconds: idleSeconds, requests: await take() };
     this.#operators.forEach(operator => operator.assertRunning());
     return {
       first,
       oneByOne,
       deletions,
-      atOnce: { each, total },
+      atOnce: { each, total, processor },
       idle,
       perRequest,
       perDeletion,
@@ -187,7 +198,11 @@ export class ChainBench {
     return proxies;
   }
 
-  async #memory(plane: Plane): Promise<Record<string, number>> {
+  /** Something about each process: the operators', the plane's and this one. */
+  async #each<T>(
+    plane: Plane,
+    look: (pid: number) => Promise<T>,
+  ): Promise<Record<string, T>> {
     const processes = [
       ...this.#operators,
       ...plane.processes,
@@ -195,12 +210,25 @@ export class ChainBench {
       { name: 'this program, as the supervisor', pid: process.pid },
     ];
     const entries = await Promise.all(
-      processes.map(
-        async ({ name, pid }) => [name, await residentMemory(pid)] as const,
-      ),
+      processes.map(async ({ name, pid }) => [name, await look(pid)] as const),
     );
     return Object.fromEntries(entries);
   }
+}
+
+/** What was added, where both are known. */
+function difference(
+  before: Record<string, number | undefined>,
+  after: Record<string, number | undefined>,
+): Record<string, number> {
+  return Object.fromEntries(
+    Object.entries(after).flatMap(([name, value]) => {
+      const start = before[name];
+      return value === undefined || start === undefined
+        ? []
+        : [[name, value - start]];
+    }),
+  );
 }
 
 async function inTurn<T>(

@@ -10,11 +10,11 @@ describe('parseChainOptions', () => {
   });
 
   it('reads what is given', () => {
-    const args = ['--requests', '1', '--idle-seconds=0', '--json', 'f'];
+    const args = ['--requests', '1', '--idle-seconds=2', '--json', 'f'];
     expect(parseChainOptions(args)).toEqual({
       requests: 1,
       concurrent: 20,
-      idleSeconds: 0,
+      idleSeconds: 2,
       json: 'f',
     });
   });

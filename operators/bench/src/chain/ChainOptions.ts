@@ -49,7 +49,7 @@ export function parseChainOptions(args: string[]): ChainOptions {
   return {
     requests: toNumber('requests', values.requests, 1),
     concurrent: toNumber('concurrent', values.concurrent, 1),
-    idleSeconds: toNumber('idle-seconds', values['idle-seconds'], 0),
+    idleSeconds: toNumber('idle-seconds', values['idle-seconds'], 2),
     ...(values.json && { json: values.json }),
     ...(values.directory && { directory: values.directory }),
   };

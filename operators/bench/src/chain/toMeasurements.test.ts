@@ -6,7 +6,7 @@ const result: ChainResult = {
   first: 400,
   oneByOne: [100, 200, 300],
   deletions: [50],
-  atOnce: { each: [1000, 2500], total: 2600 },
+  atOnce: { each: [1000, 2500], total: 2600, processor: { etcd: 500 } },
   idle: {
     seconds: 60,
     requests: {
@@ -28,6 +28,7 @@ describe('toMeasurements', () => {
     ['created to FULFILLED, one by one, p50', 200, true],
     ['created to FULFILLED, one by one, p99', 300, undefined],
     ['created to FULFILLED, 2 at once, p99', 2500, false],
+    ['processor time for one of those 2: etcd', 250, undefined],
     ['focom: requests in 60 idle s, but watches and leases', 0, true],
     ['focom: watches and leases in that time', 32, undefined],
     ['o2ims: requests in 60 idle s, but watches and leases', 1, false],

@@ -62,6 +62,13 @@ export function toMeasurements(result: ChainResult): Measurement[] {
       0.99: goals.atOnceP99Ms,
     }),
     { name: `all ${many} FULFILLED after`, value: atOnce.total, unit: 'ms' },
+    ...Object.entries(atOnce.processor).map(
+      ([name, value]): Measurement => ({
+        name: `processor time for one of those ${many}: ${name}`,
+        value: value / many,
+        unit: 'ms',
+      }),
+    ),
     ...latencies('deleted to gone', deletions),
     ...Object.entries(idle.requests).flatMap(
       ([operator, counts]): Measurement[] => [

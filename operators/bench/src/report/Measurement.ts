@@ -2,7 +2,7 @@
 export interface Measurement {
   name: string;
   value: number;
-  unit: 'ms' | 'MB' | 'requests' | 'per request';
+  unit: 'ms' | 'MB' | 'requests';
   /** The value should be below this. */
   goal?: number;
 }

@@ -12,6 +12,7 @@ import {
   EventRecorder,
   ReconcileContext,
   Reconciler,
+  ReconcileResult,
   removeFinalizer,
   TerminalError,
 } from '@o2ims-portal/operator-runtime';
@@ -20,6 +21,7 @@ import { RemoteCloud } from '../oclouds/RemoteCloud';
 import { checkTemplate } from '../templates/checkTemplate';
 import { RecentWrites } from './RecentWrites';
 import { remoteNameOf } from './renderProvisioningRequest';
+import { ReportPacer } from './ReportPacer';
 import { sendRequest } from './sendRequest';
 import { Outcome, toFocomStatus } from './toFocomStatus';
 import { toTransitionEvent } from './toTransitionEvent';
@@ -45,6 +47,7 @@ const type = resourceTypes.focomProvisioningRequest;
 export class FocomRequestReconciler implements Reconciler {
   readonly #options: FocomRequestReconcilerOptions;
   readonly #writes = new RecentWrites<FocomProvisioningRequest>();
+  readonly #pacer = ReportPacer.create();
 
   static create(
     options: FocomRequestReconcilerOptions,
@@ -55,38 +58,39 @@ export class FocomRequestReconciler implements Reconciler {
   private constructor(options: FocomRequestReconcilerOptions) {
     this.#options = options;
     options.requests.addHandler({
-      onDelete: request => this.#writes.forget(request),
+      onDelete: request => {
+        this.#writes.forget(request);
+        this.#pacer.forget(request);
+      },
     });
   }
 
   async reconcile(
     key: { namespace?: string; name: string },
     { logger }: ReconcileContext,
-  ): Promise<void> {
+  ): Promise<ReconcileResult> {
     const { requests, oClouds } = this.#options;
     const watched = requests.get(key);
     if (!watched) {
-      return;
+      return undefined;
     }
     const request = this.#writes.latest(watched);
     if (request.metadata.deletionTimestamp) {
-      await this.#remove(request, oClouds.findForDeletion(request), logger);
-      return;
+      return this.#remove(request, oClouds.findForDeletion(request), logger);
     }
     const found = oClouds.find(request);
     if ('problem' in found) {
       const { problem } = found;
-      await this.#report(request, { problem, unknown: true }, logger);
-      return;
+      return this.#report(request, { problem, unknown: true }, logger);
     }
-    await this.#keep(request, found.cloud, logger);
+    return this.#keep(request, found.cloud, logger);
   }
 
   async #keep(
     request: FocomProvisioningRequest,
     cloud: RemoteCloud,
     logger: Logger,
-  ): Promise<void> {
+  ): Promise<ReconcileResult> {
     const remote = remoteNameOf(request);
     let owned = request;
     const own = async () => {
@@ -111,19 +115,20 @@ export class FocomRequestReconciler implements Reconciler {
         message: `Somebody changed the spec of ProvisioningRequest '${remote}' on the O-Cloud; it is again as this request says. Change this request instead.`,
       });
     }
-    await this.#report(owned, outcome, logger);
+    const result = await this.#report(owned, outcome, logger);
     if (retry) {
       throw retry;
     }
+    return result;
   }
 
   async #remove(
     request: FocomProvisioningRequest,
     cloud: RemoteCloud,
     logger: Logger,
-  ): Promise<void> {
+  ): Promise<ReconcileResult> {
     if (!request.metadata.finalizers?.includes(finalizers.focom)) {
-      return;
+      return undefined;
     }
     const { remote, asked } = await withdrawRequest({ request, cloud });
     if (asked) {
@@ -133,8 +138,7 @@ export class FocomRequestReconciler implements Reconciler {
       );
     }
     if (remote) {
-      await this.#report(request, { remote }, logger);
-      return;
+      return this.#report(request, { remote }, logger);
     }
     await removeFinalizer(
       this.#options.client,
@@ -143,15 +147,24 @@ export class FocomRequestReconciler implements Reconciler {
       finalizers.focom,
     );
     logger.info('Nothing is left of it on the O-Cloud: let it go');
+    return undefined;
   }
 
   async #report(
     request: FocomProvisioningRequest,
     outcome: Outcome,
     logger: Logger,
-  ): Promise<void> {
+  ): Promise<ReconcileResult> {
     const { client, events } = this.#options;
     const status = toFocomStatus(request, outcome, new Date());
+    const requeueAfterMs = this.#pacer.delayFor(
+      request,
+      status,
+      performance.now(),
+    );
+    if (requeueAfterMs > 0) {
+      return { requeueAfterMs };
+    }
     const written = await applyStatus(
       client,
       type,
@@ -159,12 +172,16 @@ export class FocomRequestReconciler implements Reconciler {
       status,
       fieldManagers.focom,
     );
-    this.#writes.remember(request, written);
+    if (written !== request) {
+      this.#writes.remember(request, written);
+      this.#pacer.reported(request, performance.now());
+    }
     const event = toTransitionEvent(request.status, status);
     if (event) {
       events.record(written, event);
       logger.info({ phase: status.phase, reason: event.reason }, event.message);
     }
+    return undefined;
   }
 
   async #ensureFinalizer(
