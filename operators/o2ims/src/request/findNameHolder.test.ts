@@ -1,4 +1,4 @@
-import { ProvisioningRequest, requestLabels } from '@o2ims-portal/api';
+import { ProvisioningRequest, Reason, requestLabels } from '@o2ims-portal/api';
 import { capiCluster, provisioningRequest } from '../__testUtils__/objects';
 import { findNameHolder } from './findNameHolder';
 
@@ -18,17 +18,18 @@ function clusterOf(owner?: ProvisioningRequest) {
   };
 }
 
-const invalid: ProvisioningRequest['status'] = {
+const notValidated = (reason: Reason): ProvisioningRequest['status'] => ({
   conditions: [
     {
       type: 'Validated',
       status: 'False',
-      reason: 'InvalidParameters',
+      reason,
       message: '',
       lastTransitionTime: '2026-01-01T00:00:00Z',
     },
   ],
-};
+});
+const invalid = notValidated('InvalidParameters');
 const hasCluster: ProvisioningRequest['status'] = {
   extensions: { cluster: { name: 'core' } },
 };
@@ -61,6 +62,11 @@ it.each([
 });
 
 it.each([
+  [
+    'an older one that was only accepted so far',
+    { ...older, status: notValidated('Waiting') },
+    "request 'a' asked for",
+  ],
   [
     'an older one',
     older,

@@ -3,6 +3,7 @@ import {
   findCondition,
   labels,
   ProvisioningRequest,
+  reasons,
 } from '@o2ims-portal/api';
 import { ownerUidOf } from '../cache/Caches';
 
@@ -14,11 +15,10 @@ function isOlder(a: ProvisioningRequest, b: ProvisioningRequest): boolean {
   return first === second ? a.metadata.name < b.metadata.name : first < second;
 }
 
-/** A request that was found wanting does not keep others from a name. */
+/** A request that was found wanting does not keep others from a name; one that was not checked yet does. */
 function isInvalid(request: ProvisioningRequest): boolean {
-  return (
-    findCondition(request.status?.conditions, 'Validated')?.status === 'False'
-  );
+  const validated = findCondition(request.status?.conditions, 'Validated');
+  return validated?.status === 'False' && validated.reason !== reasons.waiting;
 }
 
 /**
