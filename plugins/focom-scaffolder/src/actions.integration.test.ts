@@ -198,16 +198,16 @@ describe('the actions, with the o2ims backend on a real API server', () => {
       createProvisioningRequestWaitAction(options),
       { name: 'doomed' },
     );
-    const failure = expect(run).rejects.toThrow(
-      "Request 'doomed' failed. Checking the request: kubeadm init failed on byoh-1. Look at its log",
-    );
+    const failure = run.catch((error: Error) => error.message);
     await setStatus('doomed', {
       phase: 'FAILED',
       message: 'kubeadm init failed on byoh-1. Look at its log.',
       conditions: [condition('Submitted', 'True', 'Sent')],
     });
 
-    await failure;
+    await expect(failure).resolves.toMatch(
+      "Request 'doomed' failed. Checking the request: kubeadm init failed on byoh-1. Look at its log",
+    );
   });
 
   it('refuses a second request of the same name', async () => {

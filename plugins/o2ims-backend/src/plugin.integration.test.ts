@@ -47,12 +47,14 @@ describe('the REST API', () => {
       kubeconfig: plane.kubeconfig,
       features: [permissions.factory],
     });
-    for (const list of ['templates', 'requests', 'hosts', 'clusters']) {
-      await waitUntil(
-        async () =>
-          (await portal.api.get(`/api/o2ims/v1/${list}`)).status === 200,
+    await waitUntil(async () => {
+      const answers = await Promise.all(
+        ['templates', 'requests', 'hosts', 'clusters'].map(list =>
+          portal.api.get(`/api/o2ims/v1/${list}`),
+        ),
       );
-    }
+      return answers.every(({ status }) => status === 200);
+    });
   });
 
   afterEach(() => {

@@ -5,4 +5,3 @@
  */
 export { default } from './plugin';
 export { o2imsApiRef } from './api/o2imsApiRef';
-export { o2imsTranslationRef } from './translation';

@@ -1,6 +1,6 @@
 import { createTranslationRef } from '@backstage/frontend-plugin-api';
 
-/** Every text of this plugin. @public */
+/** Every text of this plugin. Not exported: its type lists all of them in an order that differs from one compilation to the next. */
 export const o2imsTranslationRef = createTranslationRef({
   id: 'plugin.o2ims',
   messages: {

@@ -46,6 +46,7 @@ export class O2imsFixture {
   readonly plane: Plane;
   readonly client: KubernetesClient;
   readonly observer: Observer;
+  readonly #config?: Partial<O2imsConfig>;
   #operator?: RunningOperator;
 
   /** A plane with hosts `byoh-1` and so on, which the test plays, or the simulator where it is told to. */
@@ -55,26 +56,29 @@ export class O2imsFixture {
     config?: Partial<O2imsConfig>;
   }): Promise<O2imsFixture> {
     const { hosts = 0, simulator } = options;
-    const fixture = new O2imsFixture(await startTestPlane({ simulator }));
+    const fixture = new O2imsFixture(
+      await startTestPlane({ simulator }),
+      options.config,
+    );
     for (let id = 1; id <= hosts; id++) {
       await fixture.registerHost(`${id}`);
     }
-    fixture.startOperator({ config: options.config });
+    fixture.startOperator();
     return fixture;
   }
 
-  private constructor(plane: Plane) {
+  private constructor(plane: Plane, config?: Partial<O2imsConfig>) {
     this.plane = plane;
+    this.#config = config;
     this.client = plane.client;
     this.observer = Observer.create({ client: plane.client });
   }
 
-  startOperator(
-    options: { client?: KubernetesClient; config?: Partial<O2imsConfig> } = {},
-  ): void {
+  /** Starts the operator, or another one in its place, always with the same configuration. */
+  startOperator(options: { client?: KubernetesClient } = {}): void {
     this.#operator = RunningOperator.start({
-      client: this.client,
-      ...options,
+      client: options.client ?? this.client,
+      config: this.#config,
     });
   }
 

@@ -1,5 +1,9 @@
 import { Plane, startTestPlane } from '@o2ims-portal/lab';
-import { ConfigMap, configMaps, writeConfigMap } from '../__testUtils__/TestObjects';
+import {
+  ConfigMap,
+  configMaps,
+  writeConfigMap,
+} from '../__testUtils__/TestObjects';
 import { ensureFinalizer } from './ensureFinalizer';
 import { removeFinalizer } from './removeFinalizer';
 
