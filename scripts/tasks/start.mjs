@@ -12,6 +12,7 @@ import { parseArguments } from '../lib/arguments.mjs';
 import { buildApp } from '../lib/buildApp.mjs';
 import { bundleOperators, root } from '../lib/bundle.mjs';
 import { bold, dim, fail, say, step } from '../lib/output.mjs';
+import { lockPortal, runningPortal } from '../lib/portalLock.mjs';
 import { isPortFree } from '../lib/ports.mjs';
 
 const USAGE = `npm start -- [options]
@@ -50,10 +51,16 @@ function runLab(...args) {
   });
 }
 
+const isPlaneUp = () => runLab('status').status === 0;
+
 /** Starts the plane, unless it runs already; says whether it did. */
 async function startPlane() {
-  if (runLab('status').status === 0) {
-    say(`${dim('·')} The management plane of ${data} runs already`);
+  if (isPlaneUp()) {
+    const ignored =
+      flags.hosts || flags.speed
+        ? '; --hosts and --speed do not change it'
+        : '';
+    say(`${dim('·')} The management plane of ${data} runs already${ignored}`);
     return false;
   }
   const options = ['hosts', 'speed'].flatMap(name =>
@@ -140,6 +147,12 @@ async function waitUntilReady({ child, log, address }) {
   throw new Error(`${tail}\n\nThe portal did not start. The whole log: ${log}`);
 }
 
+const otherPortal = runningPortal(data);
+if (otherPortal) {
+  fail(
+    `A portal runs on ${data} already (process ${otherPortal}). End it with Ctrl-C, or give this one a directory of its own with --data.`,
+  );
+}
 if (!Number.isInteger(port) || port < 1 || port > 65535) {
   fail(`--port ${flags.port} is not a port`);
 }
@@ -157,6 +170,7 @@ if (flags.kubeconfig && !existsSync(path.resolve(here, flags.kubeconfig))) {
 let ownPlane = false;
 let backend;
 let stopping;
+let unlock = () => undefined;
 
 function stop(code) {
   stopping ??= (async () => {
@@ -171,6 +185,7 @@ function stop(code) {
     if (ownPlane) {
       runLab('down');
     }
+    unlock();
     say('Stopped. What you made is kept; `npm start` goes on with it.');
     process.exit(code);
   })();
@@ -196,6 +211,11 @@ try {
       bundleOperators('focom', 'o2ims', 'lab'),
     );
     if (flags.reset) {
+      if (isPlaneUp()) {
+        fail(
+          `The management plane of ${data} is up. Stop it before its data is deleted: npm run lab -- down --data ${data}`,
+        );
+      }
       await step('Deleting what was kept', async () => {
         const { status, stderr } = runLab('reset');
         if (status !== 0) {
@@ -210,6 +230,7 @@ try {
   const kubeconfig = embedded
     ? runLab('kubeconfig').stdout.trim()
     : path.resolve(here, flags.kubeconfig);
+  unlock = lockPortal(data);
   backend = startBackend(kubeconfig);
   await step('Starting the portal', () => waitUntilReady(backend));
   backend.child.on('exit', code => {
@@ -234,7 +255,11 @@ ${
     ? `\n  The hosts are simulated; the API server, the operators and the clusters' API servers are real.`
     : ''
 }
-  Ctrl-C stops everything.
+  Ctrl-C stops ${
+    !embedded || ownPlane
+      ? 'everything'
+      : 'the portal; the management plane, which ran before, goes on'
+  }.
 `);
 } catch (error) {
   if (!stopping) {

@@ -32,7 +32,15 @@ export class OperatorProcess {
     const file = await open(log, 'a');
     const child = spawn(
       process.execPath,
-      [program, '--kubeconfig', kubeconfig, '--namespace', 'default'],
+      [
+        // as the lab runs it
+        '--max-semi-space-size=2',
+        program,
+        '--kubeconfig',
+        kubeconfig,
+        '--namespace',
+        'default',
+      ],
       { stdio: ['ignore', file.fd, file.fd] },
     );
     await file.close();

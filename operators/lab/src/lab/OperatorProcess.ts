@@ -72,6 +72,8 @@ export class OperatorProcess {
       name,
       command: process.execPath,
       args: [
+        // half of what Node takes for young objects otherwise is never needed: 20 MB less
+        '--max-semi-space-size=2',
         bundle,
         `--kubeconfig=${files.kubeconfig}`,
         `--namespace=${namespace}`,
