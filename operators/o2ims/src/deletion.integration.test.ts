@@ -1,4 +1,9 @@
-import { ProvisioningRequest, resourceTypes } from '@o2ims-portal/api';
+import {
+  hostLeaseName,
+  labels,
+  ProvisioningRequest,
+  resourceTypes,
+} from '@o2ims-portal/api';
 import { O2imsFixture } from './__testUtils__/O2imsFixture';
 import { onHosts } from './__testUtils__/parameters';
 
@@ -117,6 +122,20 @@ describe('deletion of a request', () => {
       namespace,
       name: 'headless',
     });
+    await o2ims.delete(request);
+    o2ims.startOperator();
+    await o2ims.untilGone(request);
+    expect(await o2ims.made()).toEqual([]);
+  });
+
+  it('finds a reservation whose label somebody took away', async () => {
+    const request = await o2ims.bringUp('stripped', '1', '2');
+    await o2ims.stopOperator();
+    await o2ims.client.patch(
+      resourceTypes.lease,
+      { namespace, name: hostLeaseName('byoh-2') },
+      { metadata: { labels: { [labels.reservedHost]: null } } },
+    );
     await o2ims.delete(request);
     o2ims.startOperator();
     await o2ims.untilGone(request);

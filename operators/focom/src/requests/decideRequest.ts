@@ -62,7 +62,7 @@ function remotelyDeleted(name: string): Problem {
   return {
     phase: 'FAILED',
     reason: reasons.remoteDeleted,
-    message: `ProvisioningRequest '${name}' was deleted on the O-Cloud, and its cluster with it, though this request was not. Delete this request, and make it anew to have the cluster again.`,
+    message: `ProvisioningRequest '${name}' was deleted on the O-Cloud, though this request was not. Delete this request, and make it anew to have the cluster again.`,
   };
 }
 

@@ -82,6 +82,7 @@ async function deleteRest(
 async function releaseHosts(
   scope: RequestScope,
   { caches, reservations, config }: RequestTools,
+  leases: readonly Lease[] = caches.leases.by('owner', scope.uid),
 ): Promise<boolean> {
   const claimed: string[] = [];
   const free: Lease[] = [];
@@ -89,7 +90,7 @@ async function releaseHosts(
   const byLease = new Map(
     hosts.map(host => [hostLeaseName(host.metadata.name), host]),
   );
-  for (const lease of caches.leases.by('owner', scope.uid)) {
+  for (const lease of leases) {
     const host = byLease.get(lease.metadata.name);
     if (host && isClaimedThrough(lease, host)) {
       claimed.push(host.metadata.name);
@@ -134,6 +135,11 @@ export async function deleteRequest(
   const left = await resources.find(scope.uid);
   if (left.length > 0) {
     scope.requeueAfter(CATCH_UP_MS);
+    // a Lease whose label somebody took away is never told of by the watch
+    const leases = left.filter(({ kind }) => kind === resourceTypes.lease.kind);
+    if (!(await releaseHosts(scope, tools, leases))) {
+      return false;
+    }
     return waitFor(scope, `${describeObjects(left)} to go`);
   }
   await removeFinalizer(
