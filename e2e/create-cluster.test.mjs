@@ -105,11 +105,13 @@ test('the request goes PENDING, PROGRESSING, FULFILLED on its page, without relo
   await page.getByRole('button', { name: 'Create', exact: true }).click();
 
   await follower.getByText('core', { exact: true }).first().click();
-  await follower.getByText('Reserving hosts').waitFor();
-  await follower.getByText('Starting the control plane').waitFor();
+  await follower.getByText('Reserving hosts', { exact: true }).waitFor();
+  await follower
+    .getByText('Starting the control plane', { exact: true })
+    .waitFor();
   await screenshot(follower, '07-request-progressing');
   await follower
-    .getByText('FULFILLED')
+    .getByText('FULFILLED', { exact: true })
     .first()
     .waitFor({ timeout: PROVISIONED_MS });
   await screenshot(follower, '08-request-fulfilled');
@@ -159,11 +161,11 @@ test('the pages are there in the dark theme too', async () => {
   await dark.page.getByRole('button', { name: 'Enter' }).click();
   await dark.page
     .getByRole('row', { name: /core/ })
-    .getByText('FULFILLED')
+    .getByText('FULFILLED', { exact: true })
     .waitFor();
   await screenshot(dark.page, '13-requests-dark');
   await dark.page.getByText('core', { exact: true }).first().click();
-  await dark.page.getByText('Joining workers').waitFor();
+  await dark.page.getByText('Joining workers', { exact: true }).waitFor();
   await screenshot(dark.page, '14-request-dark');
   await dark.page.goto(`${portal.url}/o2ims/hosts`);
   await dark.page.getByText('2 free').waitFor();
@@ -178,7 +180,7 @@ test('everything is still there after Ctrl-C and a new start', async () => {
   assert.ok(await isPortFree(port), 'the portal let go of its port');
   portal = await startPortal({ data, port });
   await page.goto(`${portal.url}/o2ims/requests/focom/default/core`);
-  await page.getByText('FULFILLED').first().waitFor();
+  await page.getByText('FULFILLED', { exact: true }).first().waitFor();
   assert.deepEqual(await readyNodes({ kubeconfig, cluster: 'core' }), [
     'byoh-1',
     'byoh-2',
