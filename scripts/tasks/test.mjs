@@ -142,6 +142,8 @@ const stages = {
     await jest('unit', [
       '--testPathIgnorePatterns',
       '\\.integration\\.test\\.',
+      // a hang is a failure, a busy machine is not
+      '--testTimeout=60000',
     ]);
   },
   async integration() {

@@ -19,30 +19,29 @@ describe('withLock', () => {
   it('lets one work after the other and tells who waits', async () => {
     const events: string[] = [];
     const waited: number[] = [];
-    let finish = () => undefined as void;
+    const begun = Promise.withResolvers<void>();
+    const finish = Promise.withResolvers<void>();
     const first = withLock({ file }, async () => {
       events.push('first begins');
-      await new Promise<void>(resolve => {
-        finish = resolve;
-      });
+      begun.resolve();
+      await finish.promise;
       events.push('first ends');
     });
-    await new Promise<void>(resolve => {
-      const second = withLock(
-        {
-          file,
-          onWait: pid => {
-            waited.push(pid);
-            finish();
-          },
+    // whoever comes while nobody has the lock may get it: the second comes later
+    await begun.promise;
+    const second = withLock(
+      {
+        file,
+        onWait: pid => {
+          waited.push(pid);
+          finish.resolve();
         },
-        async () => {
-          events.push('second');
-        },
-      );
-      second.then(resolve);
-    });
-    await first;
+      },
+      async () => {
+        events.push('second');
+      },
+    );
+    await Promise.all([first, second]);
     expect(events).toEqual(['first begins', 'first ends', 'second']);
     expect(waited).toEqual([process.pid]);
   });
