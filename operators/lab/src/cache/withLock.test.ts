@@ -1,3 +1,4 @@
+import { EventEmitter, once } from 'node:events';
 import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -19,22 +20,23 @@ describe('withLock', () => {
   it('lets one work after the other and tells who waits', async () => {
     const events: string[] = [];
     const waited: number[] = [];
-    const begun = Promise.withResolvers<void>();
-    const finish = Promise.withResolvers<void>();
+    const steps = new EventEmitter();
+    const begun = once(steps, 'begun');
+    const mayFinish = once(steps, 'may finish');
     const first = withLock({ file }, async () => {
       events.push('first begins');
-      begun.resolve();
-      await finish.promise;
+      steps.emit('begun');
+      await mayFinish;
       events.push('first ends');
     });
     // whoever comes while nobody has the lock may get it: the second comes later
-    await begun.promise;
+    await begun;
     const second = withLock(
       {
         file,
         onWait: pid => {
           waited.push(pid);
-          finish.resolve();
+          steps.emit('may finish');
         },
       },
       async () => {
