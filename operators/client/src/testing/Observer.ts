@@ -27,12 +27,14 @@ export class Observer {
     type: ResourceType,
     key: ObjectKey,
     wanted: (object: T) => boolean = () => true,
+    timeoutMs = TIMEOUT_MS,
   ): Promise<T> {
     const informer = await this.#informer<T>(type);
-    return this.#wait(informer, key.name, () => {
+    const look = () => {
       const object = informer.get(key);
       return object && wanted(object) ? object : undefined;
-    });
+    };
+    return this.#wait(informer, key.name, look, timeoutMs);
   }
 
   /** Waits until there is an object as wanted, whatever its name, and returns it. */
@@ -63,6 +65,7 @@ export class Observer {
     informer: Informer<T>,
     name: string,
     look: () => R | undefined,
+    timeoutMs = TIMEOUT_MS,
   ): Promise<R> {
     return new Promise((resolve, reject) => {
       let stop = () => {};
@@ -82,7 +85,7 @@ export class Observer {
             )}`,
           ),
         );
-      }, TIMEOUT_MS);
+      }, timeoutMs);
       const check = () => {
         const found = look();
         if (found !== undefined) {
