@@ -27,12 +27,7 @@ export async function installResources(options: {
   const { client, definitions = [] } = options;
   const all = [...(await readOwnDefinitions()), ...definitions];
   await Promise.all([
-    ...all.map(async definition => {
-      await client.apply(definitionType, definition, {
-        fieldManager: FIELD_MANAGER,
-      });
-      await waitUntilServed(client, definition);
-    }),
+    installDefinitions(client, all),
     waitForNamespace(client),
   ]);
   await Promise.all(
@@ -48,6 +43,21 @@ export async function installResources(options: {
         { fieldManager: FIELD_MANAGER },
       ),
     ),
+  );
+}
+
+/** Puts custom resources on a plane, and waits until they can be used. */
+export async function installDefinitions(
+  client: KubernetesClient,
+  definitions: CustomResourceDefinition[],
+): Promise<void> {
+  await Promise.all(
+    definitions.map(async definition => {
+      await client.apply(definitionType, definition, {
+        fieldManager: FIELD_MANAGER,
+      });
+      await waitUntilServed(client, definition);
+    }),
   );
 }
 

@@ -1,4 +1,9 @@
-import { ByoHost, Cluster, labels, Machine } from '@o2ims-portal/api';
+import {
+  ByoHost,
+  ClusterV1beta1 as Cluster,
+  labels,
+  MachineV1beta1 as Machine,
+} from '@o2ims-portal/api';
 import { met, unmet } from '../model/conditions';
 import { capi, suffix } from '../model/names';
 import { ByoMachine, LabelSelector, Node } from '../model/objects';

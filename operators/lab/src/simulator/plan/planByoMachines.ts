@@ -2,7 +2,7 @@ import {
   ByoHost,
   isConditionTrue,
   labels,
-  Machine,
+  MachineV1beta1 as Machine,
   resourceTypes,
 } from '@o2ims-portal/api';
 import { mergeConditions, met, NewCondition, unmet } from '../model/conditions';
