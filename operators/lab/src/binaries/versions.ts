@@ -93,8 +93,9 @@ export const definitionSources: DefinitionSource[] = [
       'kubeadmconfigs.bootstrap.cluster.x-k8s.io',
       'kubeadmconfigtemplates.bootstrap.cluster.x-k8s.io',
       'kubeadmcontrolplanes.controlplane.cluster.x-k8s.io',
+      'clusterresourcesets.addons.cluster.x-k8s.io',
     ],
-    digest: '3af763d01b3637ef531346687c2e96378bc594b092bf135b5357337e07d7ccf5',
+    digest: 'ad0c46af7e63b75101e4c91542fe50d44cf5bd2bdbad990b365f85e242bfa571',
   },
   {
     name: 'byoh',

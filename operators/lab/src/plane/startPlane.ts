@@ -55,6 +55,7 @@ export async function startPlane(options: StartPlaneOptions): Promise<Plane> {
     await installResources({
       client: plane.client,
       definitions: definitions.flat().map(adaptDefinition),
+      onProgress,
     });
     await writeKubeconfig(join(directory, 'kubeconfig'), plane.adminKubeconfig);
   } catch (error) {
