@@ -191,7 +191,7 @@ export interface ClusterTemplate extends KubernetesObject {
         files?: {
           path: string;
           /**
-           * As in `root:root`.
+           * User and group, as in `root:root`.
            */
           owner?: string;
           /**
@@ -239,7 +239,7 @@ export interface ClusterTemplate extends KubernetesObject {
         files?: {
           path: string;
           /**
-           * As in `root:root`.
+           * User and group, as in `root:root`.
            */
           owner?: string;
           /**

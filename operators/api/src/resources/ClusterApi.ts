@@ -154,6 +154,26 @@ export interface Lease extends KubernetesObject {
 }
 
 /**
+ * The part of a ClusterResourceSet (`addons.cluster.x-k8s.io/v1beta1`) that we read.
+ *
+ * @public
+ */
+export interface ClusterResourceSet extends KubernetesObject {
+  spec?: { resources?: { kind: string; name: string }[] };
+  status?: { conditions?: ClusterApiCondition[] };
+}
+
+/**
+ * A ConfigMap; `binaryData` values are base64.
+ *
+ * @public
+ */
+export interface ConfigMap extends KubernetesObject {
+  data?: Record<string, string>;
+  binaryData?: Record<string, string>;
+}
+
+/**
  * A Secret; `data` values are base64.
  *
  * @public
