@@ -43,6 +43,7 @@ export class Informer<T extends KubernetesObject> {
   readonly #type: ResourceType;
   readonly #options: ListOptions;
   readonly #onError: InformerErrorHandler;
+  readonly #optional: boolean;
   readonly #handlers = new Set<InformerHandler<T>>();
   readonly #objects = new Map<string, T>();
   readonly #stop = new AbortController();
@@ -50,6 +51,7 @@ export class Informer<T extends KubernetesObject> {
   #resourceVersion?: string;
   #synced = false;
   #connected = false;
+  #missing = false;
   #expired = false;
   #backoff = MIN_BACKOFF_MS;
   #announceSynced!: () => void;
@@ -62,21 +64,31 @@ export class Informer<T extends KubernetesObject> {
       client: KubernetesClient;
       type: ResourceType;
       onError?: InformerErrorHandler;
+      /** The API server need not have the kind: while it has not, there are none. */
+      optional?: boolean;
     } & ListOptions,
   ): Informer<T> {
-    const { client, type, onError = () => undefined, ...list } = options;
-    return new Informer<T>(client, type, onError, list);
+    const {
+      client,
+      type,
+      onError = () => undefined,
+      optional = false,
+      ...list
+    } = options;
+    return new Informer<T>(client, type, onError, optional, list);
   }
 
   private constructor(
     client: KubernetesClient,
     type: ResourceType,
     onError: InformerErrorHandler,
+    optional: boolean,
     options: ListOptions,
   ) {
     this.#client = client;
     this.#type = type;
     this.#onError = onError;
+    this.#optional = optional;
     this.#options = options;
   }
 
@@ -102,6 +114,11 @@ export class Informer<T extends KubernetesObject> {
   /** Whether what it holds is being kept current right now. */
   get isConnected(): boolean {
     return this.#connected;
+  }
+
+  /** Whether the API server does not have the kind, which it need not. It is looked for again, ever more seldom, at last every half minute. */
+  get isMissing(): boolean {
+    return this.#missing;
   }
 
   /** Adds a handler; one added late is told of the objects that are there already. Returns how to take it away. */
@@ -170,7 +187,9 @@ export class Informer<T extends KubernetesObject> {
         if (signal.aborted) {
           break;
         }
-        if (ApiError.isExpired(error)) {
+        if (this.#optional && ApiError.isNotFound(error)) {
+          this.#takeAsMissing();
+        } else if (ApiError.isExpired(error)) {
           this.#resourceVersion = undefined;
           const again = this.#expired;
           this.#expired = true;
@@ -185,6 +204,14 @@ export class Informer<T extends KubernetesObject> {
       }
       await this.#pause();
     }
+  }
+
+  #takeAsMissing(): void {
+    [...this.#objects.values()].forEach(object => this.#remove(object));
+    this.#resourceVersion = undefined;
+    this.#missing = true;
+    this.#synced = true;
+    this.#announceSynced();
   }
 
   async #pause(): Promise<void> {
@@ -208,6 +235,10 @@ export class Informer<T extends KubernetesObject> {
     }
     items.forEach(item => this.#put(item));
     this.#resourceVersion = resourceVersion;
+    if (this.#missing) {
+      this.#missing = false;
+      this.#backoff = MIN_BACKOFF_MS;
+    }
     this.#synced = true;
     this.#announceSynced();
   }

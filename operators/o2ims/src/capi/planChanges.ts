@@ -1,7 +1,6 @@
 import {
   ByoHost,
   Cluster,
-  KubeadmControlPlane,
   KubernetesObject,
   Machine,
   MachineDeployment,
@@ -11,6 +10,8 @@ import { ClusterPlan } from '../plan/ClusterPlan';
 import { covers } from './covers';
 import { planMasterChanges } from './planMasterChanges';
 import { RenderedObject } from './RenderedObject';
+import { toControlPlaneView, toMachineDeploymentView } from './view/toViews';
+import { ReplicasView } from './view/views';
 
 /** A cluster's objects as they are. */
 export interface ActualObjects {
@@ -40,22 +41,14 @@ export interface ClusterChanges {
 const kindIs = (type: { kind: string }) => (object: KubernetesObject) =>
   object.kind === type.kind;
 
-function versionOf(deployment: KubernetesObject): string | undefined {
-  const { spec } = deployment as { spec?: Record<string, any> };
-  return spec?.template?.spec?.version;
-}
-
 /** Whether Cluster API has done all that was asked of a control plane or a MachineDeployment. */
-function isSettled(
-  object: KubeadmControlPlane | MachineDeployment | undefined,
-): boolean {
-  const { metadata, spec, status } = object ?? {};
-  const wanted = spec?.replicas ?? 1;
+function isSettled(view: ReplicasView): boolean {
+  const { isCurrent, replicasWanted: wanted } = view;
   return (
-    (status?.observedGeneration ?? 0) >= (metadata?.generation ?? 0) &&
-    status?.replicas === wanted &&
-    status?.updatedReplicas === wanted &&
-    (status?.readyReplicas ?? 0) >= wanted
+    isCurrent &&
+    view.replicas === wanted &&
+    view.replicasUpToDate === wanted &&
+    view.replicasReady >= wanted
   );
 }
 
@@ -85,34 +78,40 @@ export function planChanges(options: {
         kind === object.kind && metadata.name === object.metadata.name,
     );
 
-  const controlPlane = others.find(
-    kindIs(resourceTypes.kubeadmControlPlane),
-  ) as KubeadmControlPlane | undefined;
-  const deployments = others.filter(
-    kindIs(resourceTypes.machineDeployment),
-  ) as MachineDeployment[];
+  const [controlPlane] = others
+    .filter(kindIs(resourceTypes.kubeadmControlPlane))
+    .map(toControlPlaneView);
+  const deployments = new Map(
+    others
+      .filter(kindIs(resourceTypes.machineDeployment))
+      .map(object => [
+        object.metadata.name,
+        toMachineDeploymentView(object as MachineDeployment),
+      ]),
+  );
 
   const version = plan.kubernetesVersion;
   const upgraded =
-    controlPlane?.spec?.version === version && isSettled(controlPlane);
-  let upgrading = deployments.some(
-    deployment => versionOf(deployment) === version && !isSettled(deployment),
+    controlPlane?.versionWanted === version && isSettled(controlPlane);
+  let upgrading = [...deployments.values()].some(
+    deployment =>
+      deployment.versionWanted === version && !isSettled(deployment),
   );
   const apply = rendered.filter(wanted => {
     const actualObject = find(wanted);
     if (covers(actualObject, wanted.object)) {
       return false;
     }
-    if (
-      !actualObject ||
-      !kindIs(resourceTypes.machineDeployment)(actualObject) ||
-      versionOf(actualObject) === version
-    ) {
+    const deployment =
+      actualObject?.kind === resourceTypes.machineDeployment.kind
+        ? deployments.get(actualObject.metadata.name)
+        : undefined;
+    if (!deployment || deployment.versionWanted === version) {
       return true;
     }
     if (!upgraded || upgrading) {
       waitsFor.push(
-        `${actualObject.metadata.name} to be upgraded after ${
+        `${deployment.metadata.name} to be upgraded after ${
           upgraded ? 'another worker' : 'the control plane'
         }`,
       );

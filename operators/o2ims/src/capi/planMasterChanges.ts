@@ -1,14 +1,12 @@
-import { annotations, KubeadmControlPlane, Machine } from '@o2ims-portal/api';
+import { annotations } from '@o2ims-portal/api';
 import { ClusterPlan, hostsOf } from '../plan/ClusterPlan';
 import { hostOfMachine, isControlPlaneMachine } from '../status/machines';
 import { ActualObjects, ClusterChanges } from './planChanges';
+import { toMachineView } from './view/toViews';
+import { ControlPlaneView, MachineView } from './view/views';
 
-function isNodeHealthy({ status }: Machine): boolean {
-  return (
-    status?.conditions?.some(
-      ({ type, status: value }) => type === 'NodeHealthy' && value === 'True',
-    ) ?? false
-  );
+function isNodeHealthy({ conditions }: MachineView): boolean {
+  return conditions.some(({ type, met }) => type === 'NodeHealthy' && met);
 }
 
 /**
@@ -20,43 +18,52 @@ function isNodeHealthy({ status }: Machine): boolean {
  */
 export function planMasterChanges(options: {
   plan: ClusterPlan;
-  controlPlane?: KubeadmControlPlane;
+  controlPlane?: ControlPlaneView;
   actual: Pick<ActualObjects, 'machines' | 'hosts'>;
 }): Pick<ClusterChanges, 'goFirst' | 'replace' | 'waitsFor'> {
   const { plan, controlPlane, actual } = options;
   const wanted = hostsOf(plan, 'control-plane').map(({ name }) => name);
-  const masters = actual.machines.filter(isControlPlaneMachine);
+  const masters = actual.machines
+    .map(machine => ({ machine, view: toMachineView(machine) }))
+    .filter(({ view }) => isControlPlaneMachine(view));
   const leaving = masters
-    .map(machine => ({
+    .map(({ machine, view }) => ({
       machine,
-      host: hostOfMachine(machine, actual.hosts)?.metadata.name,
+      view,
+      host: hostOfMachine(view, actual.hosts)?.metadata.name,
     }))
     .filter(({ host }) => host !== undefined && !wanted.includes(host));
   const waitsFor = leaving.map(
     ({ host }) => `control plane host '${host}' to leave`,
   );
-  const stay = leaving
-    .map(({ machine }) => machine)
-    .filter(({ metadata }) => !metadata.deletionTimestamp);
-  const { replicas = 1 } = controlPlane?.spec ?? {};
+  const stay = leaving.filter(
+    ({ machine: { metadata } }) => !metadata.deletionTimestamp,
+  );
   if (!controlPlane || stay.length === 0) {
     return { goFirst: [], waitsFor };
   }
-  if (replicas > wanted.length) {
-    const marked = ({ metadata }: Machine) =>
-      metadata.annotations?.[annotations.deleteMachine] !== undefined;
-    return { goFirst: stay.filter(machine => !marked(machine)), waitsFor };
+  const { replicasWanted, replicasReady } = controlPlane;
+  if (replicasWanted > wanted.length) {
+    const goFirst = stay
+      .map(({ machine }) => machine)
+      .filter(
+        ({ metadata }) =>
+          metadata.annotations?.[annotations.deleteMachine] === undefined,
+      );
+    return { goFirst, waitsFor };
   }
-  const complete =
-    replicas === wanted.length && masters.length === replicas && replicas > 1;
-  const broken = stay.filter(machine => !isNodeHealthy(machine));
-  const { readyReplicas = 0 } = controlPlane.status ?? {};
-  const othersReady = broken.length > 0 ? readyReplicas : readyReplicas - 1;
+  const isComplete =
+    replicasWanted === wanted.length &&
+    masters.length === replicasWanted &&
+    replicasWanted > 1;
+  const broken = stay.filter(({ view }) => !isNodeHealthy(view));
+  const othersReady = broken.length > 0 ? replicasReady : replicasReady - 1;
+  const [next] = broken.length > 0 ? broken : stay;
   return {
     goFirst: [],
     replace:
-      complete && othersReady >= replicas - 1
-        ? broken[0] ?? stay[0]
+      isComplete && othersReady >= replicasWanted - 1
+        ? next.machine
         : undefined,
     waitsFor,
   };

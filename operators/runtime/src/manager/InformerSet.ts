@@ -10,6 +10,20 @@ import { resourceName } from '../metrics/resourceName';
 import { whenAborted } from './whenAborted';
 import { MissingKindError } from './MissingKindError';
 
+/**
+ * What an informer looks at.
+ *
+ * @public
+ */
+export interface InformerOptions {
+  namespace?: string;
+  labelSelector?: string;
+  /** Only the objects' metadata. */
+  metadataOnly?: boolean;
+  /** The API server need not have the kind: while it has not, there are none. */
+  optional?: boolean;
+}
+
 interface InformerSetOptions {
   client: KubernetesClient;
   logger: Logger;
@@ -43,14 +57,17 @@ export class InformerSet {
 
   get<T extends KubernetesObject>(
     type: ResourceType,
-    options: { namespace?: string; labelSelector?: string },
+    options: InformerOptions,
   ): Informer<T> {
     const { namespace = '', labelSelector = '' } = options;
+    const { metadataOnly = false, optional = false } = options;
     const id = [
       resourceName(type),
       type.version,
       namespace,
       labelSelector,
+      metadataOnly,
+      optional,
     ].join('|');
     let informer = this.#informers.get(id);
     if (!informer) {
@@ -102,7 +119,7 @@ export class InformerSet {
 
   #create(
     type: ResourceType,
-    options: { namespace?: string; labelSelector?: string },
+    options: InformerOptions,
   ): Informer<KubernetesObject> {
     const { client, metrics } = this.#options;
     const informer = Informer.create<KubernetesObject>({

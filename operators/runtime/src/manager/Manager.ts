@@ -9,7 +9,7 @@ import { LeaderElector } from '../leader/LeaderElector';
 import { Logger } from '../logging';
 import { OperatorMetrics } from '../metrics/OperatorMetrics';
 import { ManagementServer } from '../server/ManagementServer';
-import { InformerSet } from './InformerSet';
+import { InformerOptions, InformerSet } from './InformerSet';
 import { ManagerOptions } from './ManagerOptions';
 import { whenAborted } from './whenAborted';
 
@@ -83,7 +83,7 @@ export class Manager {
   /** An informer that {@link Manager.run} starts; the same one for the same arguments. */
   informer<T extends KubernetesObject>(
     type: ResourceType,
-    options: { namespace?: string; labelSelector?: string } = {},
+    options: InformerOptions = {},
   ): Informer<T> {
     return this.#informers.get<T>(type, options);
   }

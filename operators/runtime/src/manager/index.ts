@@ -1,3 +1,4 @@
+export type { InformerOptions } from './InformerSet';
 export * from './Manager';
 export * from './ManagerOptions';
 export * from './MissingKindError';
