@@ -1,3 +1,4 @@
+export * from './InformerOptions';
 export * from './Manager';
 export * from './ManagerOptions';
 export * from './MissingKindError';

@@ -1,0 +1,14 @@
+/**
+ * Which objects of a kind an informer holds.
+ *
+ * @public
+ */
+export interface InformerOptions {
+  namespace?: string;
+  labelSelector?: string;
+  /**
+   * Whether the manager starts its controllers without it while the API server does not know the kind: look at
+   * `hasSynced`. Otherwise that ends the manager.
+   */
+  mayBeMissing?: boolean;
+}
