@@ -2,5 +2,6 @@ export * from './apiVersions';
 export * from './ClusterApi';
 export * from './ClusterApiV1beta1';
 export * from './ClusterApiV1beta2';
+export * from './isActivity';
 export * from './ResourceType';
 export * from './resourceTypes';

@@ -1,4 +1,4 @@
-import { ClusterApiCondition } from '@o2ims-portal/api';
+import { ClusterApiCondition, isActivity } from '@o2ims-portal/api';
 import { ConditionView } from './views';
 
 /** BYOH's agent ran the bootstrap commands and they failed; it will try again. */
@@ -23,17 +23,6 @@ const FAILURES: ReadonlySet<string> = new Set([
   'CannotBeRemediated',
   'RemediationRequestCreationFailed',
   'RemediationTemplateNotFound',
-]);
-
-/** Conditions of v1beta2 that say what goes on: True is not good and False not bad. */
-const ACTIVITIES: ReadonlySet<string> = new Set([
-  'Paused',
-  'Deleting',
-  'Remediating',
-  'RollingOut',
-  'ScalingDown',
-  'ScalingUp',
-  'Updating',
 ]);
 
 /** Cluster API's lists of what is the matter, as one line. */
@@ -85,7 +74,7 @@ export function toConditionViewsOfV1beta2(
   deprecated: readonly ClusterApiCondition[] = [],
 ): ConditionView[] {
   const views = conditions
-    .filter(({ type }) => !ACTIVITIES.has(type))
+    .filter(({ type }) => !isActivity(type))
     .map(condition => {
       const { type, status, reason = '' } = condition;
       return toView(condition, {
