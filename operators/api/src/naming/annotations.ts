@@ -10,6 +10,12 @@ export const annotations = {
   owner: 'o2ims.provisioning.oran.org/owner',
   /** On a Cluster: what it was made from, as JSON, so that later changes of the request can be told from it. */
   clusterPlan: 'o2ims.provisioning.oran.org/cluster-plan',
+  /** On a ByoHost, by its cleaner: since when it is clean (RFC 3339, by the host's own clock). */
+  cleanSince: 'o2ims.provisioning.oran.org/clean-since',
+  /** On a ByoHost, by its cleaner: why it could not be cleaned. */
+  cleaningFailed: 'o2ims.provisioning.oran.org/cleaning-failed',
+  /** On a ByoHost: the version of Kubernetes that is installed there. */
+  kubernetesVersion: 'o2ims.provisioning.oran.org/kubernetes-version',
   /** `"true"` on a FocomProvisioningRequest: send the parameters though they break the TemplateInfo's schema. */
   skipParameterValidation: 'focom.nephio.org/skip-parameter-validation',
 } as const;
@@ -33,6 +39,8 @@ export const labels = {
   simulated: 'o2ims.provisioning.oran.org/simulated',
   /** Set by the BYOH agent at registration; how a host is pinned. */
   hostId: 'host-id',
+  /** Kubernetes' own label for a failure domain; hosts of one role are spread over its values. */
+  failureDomain: 'topology.kubernetes.io/zone',
   /** Cluster API's own label for what belongs to a cluster. */
   clusterName: 'cluster.x-k8s.io/cluster-name',
   /** Cluster API's own label for the Machines of a MachineDeployment. */

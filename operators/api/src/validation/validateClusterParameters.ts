@@ -2,10 +2,13 @@ import { ClusterTemplate } from '../generated/ClusterTemplate';
 import {
   ClusterParameters,
   clusterParametersSchema,
+  HostChoice,
   HostReference,
   withDefaults,
 } from '../parameters';
 import { checkNetworks } from './checkNetworks';
+import { checkRoles } from './checkRoles';
+import { checkSelector } from './checkSelector';
 import { validateSchema } from './validateSchema';
 import { Violation } from './Violation';
 
@@ -59,17 +62,26 @@ function checkVersion(
   ];
 }
 
-function checkHosts(
+function checkMasterCount(count: number, pointer: string): Violation[] {
+  return count % 2 === 0
+    ? [
+        {
+          pointer,
+          message: `${count} masters cannot keep a majority when one fails; use an odd number (1, 3, 5)`,
+        },
+      ]
+    : [];
+}
+
+function checkChoice(choice: HostChoice | undefined, at: string): Violation[] {
+  return checkSelector(choice?.selector, `${at}/selector`);
+}
+
+function checkPinned(
   masters: readonly HostReference[],
   workers: readonly HostReference[],
 ): Violation[] {
   const violations: Violation[] = [];
-  if (masters.length % 2 === 0) {
-    violations.push({
-      pointer: '/hosts/masters',
-      message: `${masters.length} masters cannot keep a majority when one fails; use an odd number (1, 3, 5)`,
-    });
-  }
   const seen = new Map<string, string>();
   const all = [
     ...masters.map((host, i) => ({ host, pointer: `/hosts/masters/${i}` })),
@@ -111,27 +123,43 @@ export function validateClusterParameters(
   template: Pick<ClusterTemplate, 'spec'>,
   parameters: unknown,
 ): Violation[] {
+  const roles = checkRoles(parameters);
   for (const schema of [
     template.spec.parameterSchema,
     clusterParametersSchema,
   ]) {
     const violations = validateSchema(schema, parameters);
     if (violations.length > 0) {
-      return violations;
+      const known = new Set(violations.map(({ pointer }) => pointer));
+      return [
+        ...violations,
+        ...roles.filter(({ pointer }) => !known.has(pointer)),
+      ];
     }
   }
-  const { clusterName, k8sVersion, hosts, controlPlaneEndpoint, ...networks } =
+  const { clusterName, k8sVersion, controlPlaneEndpoint, ...given } =
     withDefaults(template, parameters as ClusterParameters);
-  const masters = hosts.masters;
+  const { hosts = {}, controlPlane, workers, ...networks } = given;
+  const { masters = [] } = hosts;
+  const masterCount = controlPlane?.replicas ?? masters.length;
   return [
     ...checkName(clusterName),
     ...checkVersion(k8sVersion, template.spec.kubernetesVersions),
-    ...checkHosts(masters, hosts.workers ?? []),
-    ...(masters.length > 1 && !controlPlaneEndpoint
+    ...roles,
+    ...(controlPlane
+      ? checkMasterCount(masterCount, '/controlPlane/replicas')
+      : []),
+    ...(hosts.masters
+      ? checkMasterCount(masters.length, '/hosts/masters')
+      : []),
+    ...checkPinned(masters, hosts.workers ?? []),
+    ...checkChoice(controlPlane, '/controlPlane'),
+    ...checkChoice(workers, '/workers'),
+    ...(masterCount > 1 && !controlPlaneEndpoint
       ? [
           {
             pointer: '/controlPlaneEndpoint',
-            message: `is required with ${masters.length} masters: give the address of a load balancer, or a virtual address that moves between them`,
+            message: `is required with ${masterCount} masters: give the address of a load balancer, or a virtual address that moves between them`,
           },
         ]
       : []),

@@ -31,7 +31,7 @@ export function planCluster(options: {
   );
   const host =
     parameters.controlPlaneEndpoint?.host ??
-    parameters.hosts.masters[0].hostIp ??
+    parameters.hosts?.masters?.[0]?.hostIp ??
     addressOfHost(firstMaster);
   if (!host) {
     return undefined;
