@@ -21,14 +21,14 @@ export const reasons = {
   templateNotFound: 'TemplateNotFound',
   /** The template's own schema is broken: nothing can be made from it. */
   invalidTemplate: 'InvalidTemplate',
-  /** The request was changed after its cluster was made; the change is not applied. */
-  parametersChanged: 'ParametersChanged',
   /** The template's schema cannot be read or is not a JSON Schema. */
   templateInvalid: 'TemplateInvalid',
   /** Another request, or somebody else, has a Cluster of this name. */
   clusterNameTaken: 'ClusterNameTaken',
   hostNotFound: 'HostNotFound',
   hostInUse: 'HostInUse',
+  /** A host has another version of Kubernetes installed than the one that its cluster is to be upgraded to. */
+  hostVersion: 'HostVersion',
   /** A host that was asked for is being cleaned, could not be cleaned, or does not say whether it is clean. */
   hostNotClean: 'HostNotClean',
   /** Fewer hosts than asked for match a selector and are to be had. */

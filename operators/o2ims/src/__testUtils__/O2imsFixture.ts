@@ -336,16 +336,21 @@ export class O2imsFixture {
     });
   }
 
-  async startControlPlane(cluster: string, readyReplicas = 1): Promise<void> {
-    await this.#setStatus(
+  /** Plays Cluster API: has made all of a control plane, as it is wanted now, and some of it is ready. */
+  async startControlPlane(
+    cluster: string,
+    readyReplicas = 1,
+    replicas = 1,
+  ): Promise<void> {
+    await this.#setReplicas(
       resourceTypes.kubeadmControlPlane,
       `${cluster}-control-plane`,
-      { initialized: true, replicas: 1, readyReplicas },
+      { initialized: true, replicas, readyReplicas },
     );
   }
 
   async joinWorker(cluster: string, hostId: string): Promise<void> {
-    await this.#setStatus(
+    await this.#setReplicas(
       resourceTypes.machineDeployment,
       `${cluster}-worker-${hostId}`,
       { replicas: 1, readyReplicas: 1 },
@@ -389,6 +394,20 @@ export class O2imsFixture {
           metadata.resourceVersion,
         ]),
     );
+  }
+
+  /** Says of what has replicas that all of them are made from its newest spec. */
+  async #setReplicas(
+    type: ResourceType,
+    name: string,
+    status: { replicas: number; [key: string]: unknown },
+  ): Promise<void> {
+    const { metadata } = await this.observer.until(type, { namespace, name });
+    await this.#setStatus(type, name, {
+      ...status,
+      updatedReplicas: status.replicas,
+      observedGeneration: metadata.generation,
+    });
   }
 
   async #setStatus<T extends KubernetesObject>(

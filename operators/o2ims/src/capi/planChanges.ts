@@ -36,6 +36,8 @@ export interface ClusterChanges {
   remove: KubernetesObject[];
   /** In words, what the change still waits for. */
   waitsFor: string[];
+  /** Whether no machine is still to come to, or to go from, a host that is not planned any more. */
+  isSettled: boolean;
 }
 
 const kindIs = (type: { kind: string }) => (object: KubernetesObject) =>
@@ -148,5 +150,10 @@ export function planChanges(options: {
     apply,
     remove,
     waitsFor: [...waitsFor, ...masters.waitsFor],
+    isSettled:
+      apply.length + remove.length + waitsFor.length === 0 &&
+      masters.waitsFor.length === 0 &&
+      controlPlane !== undefined &&
+      isSettled(controlPlane),
   };
 }

@@ -9,6 +9,7 @@ const ORDER: readonly Reason[] = [
   reasons.notEnoughHosts,
   reasons.hostInUse,
   reasons.hostNotClean,
+  reasons.hostVersion,
 ];
 
 /** All problems as one: with the reason that weighs most, and every message, so that all can be mended at once. */

@@ -6,18 +6,23 @@ import { RequestScope } from '../RequestScope';
 import { RequestTools } from '../RequestTools';
 import { validateRequest } from '../validateRequest';
 
-/** Checks what can be known without the hosts. What has a Cluster was checked before that was made. */
+/** Said where a change of a request cannot be followed. */
+export const STAYS_AS_IT_IS = 'The cluster stays as it is';
+
+/**
+ * Checks what can be known without the hosts. For what has a Cluster only a change is checked; whether that is in
+ * order or not, the cluster goes on.
+ */
 export async function validate(
   scope: RequestScope,
   tools: RequestTools,
 ): Promise<boolean> {
   const { caches, config } = tools;
   const { request } = scope;
-  const { templateName, templateVersion } =
-    scope.cluster && scope.plan ? scope.plan.request : request.spec;
+  const { templateName, templateVersion } = request.spec;
   const name = templateObjectName(templateName, templateVersion);
   const valid = succeeded('Validated', `Valid for template '${name}'`);
-  if (scope.cluster) {
+  if (scope.cluster && !scope.isChanged) {
     return scope.report(valid);
   }
   const { namespace } = config;
@@ -26,6 +31,18 @@ export async function validate(
     template: caches.templates.get({ namespace, name }),
     namespace,
   });
+  if (scope.cluster) {
+    scope.report(
+      problem
+        ? unfinished(
+            'Validated',
+            problem.reason,
+            `${problem.message}. ${STAYS_AS_IT_IS}`,
+          )
+        : valid,
+    );
+    return true;
+  }
   if (problem) {
     return scope.report(
       unfinished('Validated', problem.reason, problem.message),
