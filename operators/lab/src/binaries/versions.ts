@@ -69,15 +69,25 @@ export interface DefinitionSource {
   digest: string;
 }
 
+/** Cluster API: its definitions on every plane, its controllers where hosts are real. */
+export const clusterApi: GoModule = {
+  path: 'sigs.k8s.io/cluster-api',
+  version: 'v1.10.4',
+  sum: 'h1:5mdyWLGbbwOowWrjqM/J9N600QnxTohu5J1/1YR6g7c=',
+};
+
+/** Cluster API's provider for hosts that are there already; its controllers and agents where hosts are real. */
+export const byoh: GoModule = {
+  path: 'github.com/vmware-tanzu/cluster-api-provider-bringyourownhost',
+  version: 'v0.5.0',
+  sum: 'h1:BBu+4LBAa6kMzOwhA5hchMa8NVW2JlyUMldoRrcd67g=',
+};
+
 /** The definitions of Cluster API and of BYOH. */
 export const definitionSources: DefinitionSource[] = [
   {
     name: 'cluster-api',
-    module: {
-      path: 'sigs.k8s.io/cluster-api',
-      version: 'v1.10.4',
-      sum: 'h1:5mdyWLGbbwOowWrjqM/J9N600QnxTohu5J1/1YR6g7c=',
-    },
+    module: clusterApi,
     directories: [
       'config/crd/bases',
       'bootstrap/kubeadm/config/crd/bases',
@@ -98,11 +108,7 @@ export const definitionSources: DefinitionSource[] = [
   },
   {
     name: 'byoh',
-    module: {
-      path: 'github.com/vmware-tanzu/cluster-api-provider-bringyourownhost',
-      version: 'v0.5.0',
-      sum: 'h1:BBu+4LBAa6kMzOwhA5hchMa8NVW2JlyUMldoRrcd67g=',
-    },
+    module: byoh,
     directories: ['config/crd/bases'],
     manifest:
       'https://github.com/vmware-tanzu/cluster-api-provider-bringyourownhost/releases/download/v0.5.0/infrastructure-components.yaml',
@@ -115,3 +121,46 @@ export const definitionSources: DefinitionSource[] = [
     digest: '111684023cec2a6309d254bcf770a5cd8001ce4b65c927fc026187d3ac4980d5',
   },
 ];
+
+/** The Kubernetes that real hosts have, and so the one that their clusters run: what the examples ask for. */
+export const hostKubernetes: GoModule & {
+  archive: typeof archive;
+  toolchain: string;
+} = {
+  path: 'k8s.io/kubernetes',
+  version: 'v1.32.0',
+  // of its own time: kubeadm's checks write addresses in a way that a Go of today takes for a mistake
+  toolchain: 'go1.23.12',
+  sum: 'h1:4BDBWSolqPrv8GC3YfZw0CJvh5kA1TPnoX0FxDVd+qc=',
+  /** The release's server archive; SHA-512 from its change log. */
+  archive: {
+    version: 'v1.32.0',
+    url: (version, target) =>
+      `https://dl.k8s.io/${version}/kubernetes-server-${target}.tar.gz`,
+    checksums: {
+      'linux-amd64':
+        '09ffc69de339bb507a9f8fdd2206dcc1e77f58184bfa1f771c715edc200861131e5028ae38ec1f5a1112d3303159fb2b9246266114ce0a502776b2c28354dfba',
+      'linux-arm64':
+        '56b04497a022b3cd4efac6d1771ead89aef9e6e33639209bb2c1eaa95f4c01cf6ac5f3fa6e66b5edcbd0cab1c164522ad0585daedf271b27b53a8e2d573f6a82',
+    },
+  },
+};
+
+/** The DNS server of a workload cluster; under the tag that kubeadm asks for, whatever that is. */
+export const coreDns: GoModule = {
+  path: 'github.com/coredns/coredns',
+  version: 'v1.11.3',
+  sum: 'h1:8RjnpZc42db5th84/QJKH2i137ecJdzZK1HJwhetSPk=',
+};
+
+/** What gives several control plane hosts one address; with what its own go.mod says and nobody else gets to know. */
+export const kubeVip: GoModule & { goMod: readonly string[] } = {
+  path: 'github.com/kube-vip/kube-vip',
+  version: 'v0.5.5',
+  sum: 'h1:ZtCp3417IaZtI6JLKqf3mciERyopouyW5eB5QjVQ3Bk=',
+  goMod: [
+    'replace github.com/insomniacslk/dhcp => github.com/harvester/dhcp v0.0.0-20220421024905-28b38eafefe3',
+    // older ones do not compile with a Go of today
+    'require golang.org/x/net v0.17.0',
+  ],
+};
