@@ -1,5 +1,6 @@
 import {
   ByoHost,
+  Cluster,
   FocomProvisioningRequest,
   KubernetesObject,
   labels,
@@ -16,11 +17,12 @@ import { KubernetesClient } from '@o2ims-portal/kubernetes-client';
 export async function summarizePlane(kubeconfig: string): Promise<string> {
   const client = KubernetesClient.fromKubeconfig({ file: kubeconfig });
   try {
-    const [hosts, leases, requests, remote] = await Promise.all([
+    const [hosts, leases, clusters, requests, remote] = await Promise.all([
       list<ByoHost>(client, resourceTypes.byoHost),
       client.list<Lease>(resourceTypes.lease, {
         labelSelector: labels.reservedHost,
       }),
+      list<Cluster>(client, resourceTypes.cluster),
       list<FocomProvisioningRequest>(
         client,
         resourceTypes.focomProvisioningRequest,
@@ -39,6 +41,7 @@ export async function summarizePlane(kubeconfig: string): Promise<string> {
     const free = states.filter(state => state === 'free').length;
     return [
       `Hosts       ${hosts.length}, ${free} of them free`,
+      `Clusters    ${describeClusters(clusters)}`,
       `Requests    ${count(
         requests.map(({ status }) => toPhase(status?.phase)),
       )} (FocomProvisioningRequests)`,
@@ -58,6 +61,19 @@ async function list<T extends KubernetesObject>(
   type: (typeof resourceTypes)[keyof typeof resourceTypes],
 ): Promise<T[]> {
   return (await client.list<T>(type)).items;
+}
+
+function describeClusters(clusters: Cluster[]): string {
+  const lines = clusters.map(({ metadata, spec, status }) => {
+    const { host, port } = spec?.controlPlaneEndpoint ?? {};
+    const controlPlane = status?.controlPlaneReady
+      ? ''
+      : ', no control plane yet';
+    return `${metadata.name} (${status?.phase ?? 'new'}${controlPlane}${
+      host ? `, ${host}:${port}` : ''
+    })`;
+  });
+  return lines.join(', ') || 'none';
 }
 
 function count(found: string[]): string {

@@ -3,6 +3,7 @@ import { ResourceType, resourceTypes } from '@o2ims-portal/api';
 import { KubernetesClient } from '@o2ims-portal/kubernetes-client';
 import { CustomResourceDefinition } from '../crds/CustomResourceDefinition';
 import { readOwnDefinitions, readTemplates } from '../crds/readOwnResources';
+import { offerVersion } from './offerVersion';
 
 const FIELD_MANAGER = 'o2ims-lab';
 const POLL_MS = 25;
@@ -23,31 +24,46 @@ export async function installResources(options: {
   client: KubernetesClient;
   /** Of other projects. */
   definitions?: CustomResourceDefinition[];
+  /** The one version that the templates are to offer. */
+  kubernetesVersion?: string;
 }): Promise<void> {
-  const { client, definitions = [] } = options;
-  const all = [...(await readOwnDefinitions()), ...definitions];
+  const { client, definitions = [], kubernetesVersion } = options;
   await Promise.all([
-    ...all.map(async definition => {
-      await client.apply(definitionType, definition, {
-        fieldManager: FIELD_MANAGER,
-      });
-      await waitUntilServed(client, definition);
-    }),
+    installDefinitions(client, [
+      ...(await readOwnDefinitions()),
+      ...definitions,
+    ]),
     waitForNamespace(client),
   ]);
+  const templates = await readTemplates();
   await Promise.all(
-    (
-      await readTemplates()
-    ).map(template =>
+    templates.map(template =>
       client.apply(
         resourceTypes.clusterTemplate,
         {
-          ...template,
+          ...(kubernetesVersion
+            ? offerVersion(template, kubernetesVersion)
+            : template),
           metadata: { ...template.metadata, namespace: NAMESPACE },
         },
         { fieldManager: FIELD_MANAGER },
       ),
     ),
+  );
+}
+
+/** Puts definitions of custom resources on a plane, and waits until it serves them. */
+export async function installDefinitions(
+  client: KubernetesClient,
+  definitions: CustomResourceDefinition[],
+): Promise<void> {
+  await Promise.all(
+    definitions.map(async definition => {
+      await client.apply(definitionType, definition, {
+        fieldManager: FIELD_MANAGER,
+      });
+      await waitUntilServed(client, definition);
+    }),
   );
 }
 

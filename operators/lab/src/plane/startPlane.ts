@@ -24,6 +24,12 @@ export interface StartPlaneOptions {
    * For planes that are thrown away: the disk is not waited for, and processes are killed instead of asked to end.
    */
   disposable?: boolean;
+  /** Where the API server listens: an address of this machine; loopback when left out. */
+  address?: string;
+  /** More arguments for the API server. */
+  apiServerArgs?: string[];
+  /** The one version that the built-in ClusterTemplates offer, instead of all of theirs. */
+  kubernetesVersion?: string;
 }
 
 /**
@@ -37,6 +43,9 @@ export async function startPlane(options: StartPlaneOptions): Promise<Plane> {
     logger = pino({ enabled: false }),
     binaries: binariesDirectory,
     disposable = false,
+    address,
+    apiServerArgs,
+    kubernetesVersion,
     onProgress = line => logger.info(line),
   } = options;
   const directory = resolve(options.directory);
@@ -50,11 +59,18 @@ export async function startPlane(options: StartPlaneOptions): Promise<Plane> {
       loadDefinitions(source, { cache: cacheDirectory(), onProgress }),
     ),
   );
-  const plane = await EmbeddedPlane.start({ directory, binaries, disposable });
+  const plane = await EmbeddedPlane.start({
+    directory,
+    binaries,
+    disposable,
+    address,
+    apiServerArgs,
+  });
   try {
     await installResources({
       client: plane.client,
       definitions: definitions.flat().map(adaptDefinition),
+      kubernetesVersion,
     });
     await writeKubeconfig(join(directory, 'kubeconfig'), plane.adminKubeconfig);
   } catch (error) {
