@@ -102,8 +102,9 @@ async function cleanUp(record: MachineRecord | undefined): Promise<void> {
   }
 }
 
-async function isAlive(record: MachineRecord): Promise<boolean> {
-  return (await commandLineOf(record.pid)) === record.commandLine;
+/** Whether the lab of a record runs, and is not this very process. */
+async function isAlive({ pid, commandLine }: MachineRecord): Promise<boolean> {
+  return pid !== process.pid && (await commandLineOf(pid)) === commandLine;
 }
 
 async function readRecord(): Promise<MachineRecord | undefined> {
