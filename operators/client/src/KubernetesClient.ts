@@ -297,7 +297,7 @@ export class KubernetesClient {
         signal,
       });
       const page = (await body.json()) as WireList<T>;
-      for (const item of page.items) {
+      for (const item of page.items ?? []) {
         items.push({
           ...item,
           apiVersion: apiVersionOf(type),
@@ -334,7 +334,8 @@ export class KubernetesClient {
 }
 
 interface WireList<T> {
-  items: T[];
+  /** Null in an empty list of metadata. */
+  items: T[] | null;
   metadata: { resourceVersion: string; continue?: string };
 }
 

@@ -8,6 +8,10 @@ import {
   reasons,
 } from '@o2ims-portal/api';
 import { PlannedHost } from '../plan/ClusterPlan';
+import {
+  checkNodeRequirements,
+  NodeRequirements,
+} from './checkNodeRequirements';
 
 /** Why a host that was asked for cannot be used as it was asked for. */
 export interface HostProblem {
@@ -57,6 +61,23 @@ function notSelectable(host: ByoHost): HostProblem {
       host,
     )}' has no label host-id, by which BYOH selects hosts; start its agent with --label host-id=<id>`,
   };
+}
+
+function notSuitable(
+  requirements: NodeRequirements | undefined,
+  host: ByoHost,
+): HostProblem[] {
+  const lacks = checkNodeRequirements(requirements, host);
+  return lacks
+    ? [
+        {
+          reason: reasons.hostNotSuitable,
+          message: `host '${nameOf(
+            host,
+          )}' is not what the template asks for: ${lacks}`,
+        },
+      ]
+    : [];
 }
 
 /** Finds the one host that a reference means. */
@@ -136,13 +157,14 @@ function checkFound(
 }
 
 /**
- * Finds the hosts that a request pins among those that are registered. Says nothing of whether they are free.
+ * Finds the hosts that a request pins among those that are registered, and sees whether they are as the template asks. Says nothing of whether they are free.
  *
  * Needs every host to have a `host-id` of its own, since that is all that BYOH selects by.
  */
 export function resolveHosts(
   parameters: Pick<ClusterParameters, 'hosts'>,
   byoHosts: readonly ByoHost[],
+  requirements?: NodeRequirements,
 ): HostResolution {
   const { masters, workers = [] } = parameters.hosts;
   const asked = [
@@ -178,6 +200,7 @@ export function resolveHosts(
     }
     seen.set(name, at);
     problems.push(...checkFound(reference, found, byoHosts));
+    problems.push(...notSuitable(requirements, found));
     hosts.push({
       name,
       uid: found.metadata.uid ?? '',

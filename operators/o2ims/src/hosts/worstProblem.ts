@@ -4,6 +4,7 @@ import { HostProblem } from './resolveHosts';
 /** What only a change of the request can mend comes first, then what an administrator can. */
 const ORDER: readonly Reason[] = [
   reasons.invalidParameters,
+  reasons.hostNotSuitable,
   reasons.hostNotSelectable,
   reasons.hostNotFound,
   reasons.hostInUse,

@@ -1,7 +1,13 @@
-import { ByoHost, Cluster, labels, Machine } from '@o2ims-portal/api';
+import {
+  ByoHost,
+  Cluster,
+  labels,
+  LabelSelector,
+  Machine,
+} from '@o2ims-portal/api';
 import { met, unmet } from '../model/conditions';
 import { capi, suffix } from '../model/names';
-import { ByoMachine, LabelSelector, Node } from '../model/objects';
+import { ByoMachine, Node } from '../model/objects';
 import { clusterView, planOf, readyWorkload } from '../testing/planOf';
 import { planByoMachines } from './planByoMachines';
 import { ClusterView } from './views';

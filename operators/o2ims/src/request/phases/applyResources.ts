@@ -13,6 +13,7 @@ import { succeeded, unfinished } from '../../status/StageReport';
 import { findNameHolder } from '../findNameHolder';
 import { RequestScope } from '../RequestScope';
 import { RequestTools } from '../RequestTools';
+import { copyAddonSources } from './copyAddonSources';
 import { refusalOf } from './refusalOf';
 import { nameTaken } from './validate';
 
@@ -37,6 +38,12 @@ function render(
   });
 }
 
+/** What could not be made, and why. */
+interface Refusal {
+  rendered: { object: KubernetesObject };
+  refusal: string;
+}
+
 function isThere(
   { object }: RenderedObject,
   known: readonly KubernetesObject[],
@@ -50,7 +57,7 @@ function isThere(
 function refused(
   scope: RequestScope,
   { config }: RequestTools,
-  failures: { rendered: RenderedObject; refusal: string }[],
+  failures: readonly Refusal[],
 ): boolean {
   scope.requeueAfter(config.refusedRetryMs);
   return scope.report(
@@ -118,11 +125,15 @@ export async function applyResources(
   const plan = scope.plan!;
   const [, ...others] = render(plan, scope, config.namespace);
   const known = resources.known(scope.uid);
-  const missing = others.filter(rendered => !isThere(rendered, known));
+  const copies = await copyAddonSources(scope, tools);
+  const missing = [
+    ...others.filter(rendered => !isThere(rendered, known)),
+    ...copies.rendered,
+  ];
   const results = await Promise.allSettled(
     missing.map(rendered => resources.create(rendered)),
   );
-  const failures: { rendered: RenderedObject; refusal: string }[] = [];
+  const failures: Refusal[] = copies.refusals;
   for (const [i, result] of results.entries()) {
     if (result.status === 'rejected') {
       const refusal = refusalOf(result.reason);

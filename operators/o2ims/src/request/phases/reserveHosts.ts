@@ -7,6 +7,7 @@ import {
   reasons,
   resourceTypes,
   templateObjectName,
+  withDefaults,
 } from '@o2ims-portal/api';
 import { ensureFinalizer } from '@o2ims-portal/operator-runtime';
 import {
@@ -14,6 +15,7 @@ import {
   describeHolder,
   planReservation,
 } from '../../hosts/planReservation';
+import { checkVirtualAddress } from '../../hosts/checkVirtualAddress';
 import { HostProblem, resolveHosts } from '../../hosts/resolveHosts';
 import { worstProblem } from '../../hosts/worstProblem';
 import { ClusterPlan, toPlannedRequest } from '../../plan/ClusterPlan';
@@ -43,13 +45,17 @@ function plan(
   { caches, config }: RequestTools,
 ): { plan: ClusterPlan; hosts: ByoHost[] } | HostProblem {
   const request = toPlannedRequest(scope.request);
-  const parameters = request.templateParameters as unknown as ClusterParameters;
   const template = caches.templates.get({
     namespace: config.namespace,
     name: templateObjectName(request.templateName, request.templateVersion),
   })!;
+  const parameters = withDefaults(
+    template,
+    request.templateParameters as unknown as ClusterParameters,
+  );
   const byoHosts = caches.hosts.list();
-  const resolution = resolveHosts(parameters, byoHosts);
+  const { nodeRequirements } = template.spec;
+  const resolution = resolveHosts(parameters, byoHosts, nodeRequirements);
   if (resolution.problems) {
     return worstProblem(resolution.problems);
   }
@@ -62,6 +68,19 @@ function plan(
     hosts: resolution.hosts,
     firstMaster: hosts[0],
   });
+  const taken =
+    planned?.vip &&
+    checkVirtualAddress({
+      address: planned.endpoint.host,
+      clusterName: planned.clusterName,
+      hosts: byoHosts,
+      clusters: caches.clusters.list(),
+    });
+  if (taken) {
+    // nothing tells when others give it up
+    scope.requeueAfter(config.refusedRetryMs);
+    return taken;
+  }
   return planned
     ? { plan: planned, hosts }
     : {

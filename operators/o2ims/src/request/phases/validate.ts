@@ -1,5 +1,6 @@
 import { reasons, templateObjectName } from '@o2ims-portal/api';
 import { wantedClusterName } from '../../cache/Caches';
+import { addonSourcesOf } from '../../templates/AddonSources';
 import { succeeded, unfinished } from '../../status/StageReport';
 import { findNameHolder } from '../findNameHolder';
 import { RequestScope } from '../RequestScope';
@@ -21,11 +22,21 @@ export async function validate(
     return scope.report(valid);
   }
   const { namespace } = config;
+  const template = caches.templates.get({ namespace, name });
+  const wasValid = scope.condition('Validated')?.status === 'True';
   const problem = validateRequest({
     request,
-    template: caches.templates.get({ namespace, name }),
+    // one that goes serves those that it was promised to, and nobody else
+    template:
+      template?.metadata.deletionTimestamp && !wasValid ? undefined : template,
     namespace,
+    sources: addonSourcesOf(caches, namespace),
+    hasResourceSets: !caches.clusterResourceSets.informer.isMissing,
   });
+  if (problem?.reason === reasons.addonUnavailable) {
+    // nothing tells when there are ClusterResourceSets
+    scope.requeueAfter(config.refusedRetryMs);
+  }
   if (problem) {
     return scope.report(
       unfinished('Validated', problem.reason, problem.message),
