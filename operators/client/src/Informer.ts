@@ -2,6 +2,7 @@ import { setTimeout as delay } from 'node:timers/promises';
 import { KubernetesObject, ResourceType } from '@o2ims-portal/api';
 import { ApiError } from './ApiError';
 import { KubernetesClient } from './KubernetesClient';
+import { NotServedError } from './NotServedError';
 import { ListOptions } from './options';
 
 /** @public */
@@ -16,6 +17,8 @@ export type InformerErrorHandler = (error: Error) => void;
 
 const MIN_BACKOFF_MS = 200;
 const MAX_BACKOFF_MS = 30_000;
+/** Nobody tells when a kind comes to be served, and to ask for that is little work. */
+const MAX_NOT_SERVED_BACKOFF_MS = 5_000;
 /** Servers end watches after minutes; one that ends sooner is in trouble, and must not be asked again at once. */
 const SHORT_WATCH_MS = 1_000;
 
@@ -36,17 +39,20 @@ export function keyOf(object: {
  * again when the server has forgotten that place (HTTP 410), and with growing pauses when the server is away. A
  * relist tells handlers only what changed. Objects are shared: do not change them.
  *
+ * Of several versions of the kind that would do, it takes the first that the server serves, whenever it lists.
+ *
  * @public
  */
 export class Informer<T extends KubernetesObject> {
   readonly #client: KubernetesClient;
-  readonly #type: ResourceType;
+  readonly #versions: readonly string[];
   readonly #options: ListOptions;
   readonly #onError: InformerErrorHandler;
   readonly #optional: boolean;
   readonly #handlers = new Set<InformerHandler<T>>();
   readonly #objects = new Map<string, T>();
   readonly #stop = new AbortController();
+  #type: ResourceType;
   #running?: Promise<void>;
   #resourceVersion?: string;
   #synced = false;
@@ -63,6 +69,8 @@ export class Informer<T extends KubernetesObject> {
     options: {
       client: KubernetesClient;
       type: ResourceType;
+      /** The versions of the kind that would do, the best first; that of the type alone when left out. */
+      versions?: readonly string[];
       onError?: InformerErrorHandler;
       /** The API server need not have the kind: while it has not, there are none. */
       optional?: boolean;
@@ -71,27 +79,31 @@ export class Informer<T extends KubernetesObject> {
     const {
       client,
       type,
+      versions = [type.version],
       onError = () => undefined,
       optional = false,
       ...list
     } = options;
-    return new Informer<T>(client, type, onError, optional, list);
+    return new Informer<T>(client, type, versions, onError, optional, list);
   }
 
   private constructor(
     client: KubernetesClient,
     type: ResourceType,
+    versions: readonly string[],
     onError: InformerErrorHandler,
     optional: boolean,
     options: ListOptions,
   ) {
     this.#client = client;
-    this.#type = type;
+    this.#type = { ...type, version: versions[0] };
+    this.#versions = versions;
     this.#onError = onError;
     this.#optional = optional;
     this.#options = options;
   }
 
+  /** The kind, in the version that is read once the first list is complete. */
   get type(): ResourceType {
     return this.#type;
   }
@@ -175,6 +187,7 @@ export class Informer<T extends KubernetesObject> {
     const { signal } = this.#stop;
     while (!signal.aborted) {
       const startedAt = performance.now();
+      let maxBackoff = MAX_BACKOFF_MS;
       try {
         if (this.#resourceVersion === undefined) {
           await this.#relist();
@@ -187,7 +200,8 @@ export class Informer<T extends KubernetesObject> {
         if (signal.aborted) {
           break;
         }
-        if (this.#optional && ApiError.isNotFound(error)) {
+        const failure = this.#explain(error);
+        if (this.#optional && failure instanceof NotServedError) {
           this.#takeAsMissing();
         } else if (ApiError.isExpired(error)) {
           this.#resourceVersion = undefined;
@@ -197,12 +211,17 @@ export class Informer<T extends KubernetesObject> {
             continue;
           }
         } else {
-          this.#onError(toError(error));
+          if (failure instanceof NotServedError) {
+            // it may be in another version, or come again without what was there
+            this.#resourceVersion = undefined;
+            maxBackoff = MAX_NOT_SERVED_BACKOFF_MS;
+          }
+          this.#onError(failure);
         }
       } finally {
         this.#connected = false;
       }
-      await this.#pause();
+      await this.#pause(maxBackoff);
     }
   }
 
@@ -214,15 +233,24 @@ export class Informer<T extends KubernetesObject> {
     this.#announceSynced();
   }
 
-  async #pause(): Promise<void> {
+  /** A collection is not found only where its kind is not served. */
+  #explain(error: unknown): Error {
+    return ApiError.isNotFound(error)
+      ? new NotServedError(this.#type, this.#versions, { cause: error })
+      : toError(error);
+  }
+
+  async #pause(maxBackoff: number): Promise<void> {
     // half of it at random, so that many informers do not come back at once
-    const pause = this.#backoff * (0.5 + Math.random() / 2);
-    this.#backoff = Math.min(this.#backoff * 2, MAX_BACKOFF_MS);
+    const pause =
+      Math.min(this.#backoff, maxBackoff) * (0.5 + Math.random() / 2);
+    this.#backoff = Math.min(this.#backoff * 2, maxBackoff);
     const { signal } = this.#stop;
     await delay(pause, undefined, { signal }).catch(() => undefined);
   }
 
   async #relist(): Promise<void> {
+    await this.#chooseVersion();
     const { items, resourceVersion } = await this.#client.list<T>(this.#type, {
       ...this.#options,
       signal: this.#stop.signal,
@@ -241,6 +269,22 @@ export class Informer<T extends KubernetesObject> {
     }
     this.#synced = true;
     this.#announceSynced();
+  }
+
+  async #chooseVersion(): Promise<void> {
+    if (this.#versions.length === 1) {
+      // the list fails by itself where that is not served
+      return;
+    }
+    const { signal } = this.#stop;
+    for (const version of this.#versions) {
+      const type = { ...this.#type, version };
+      if (await this.#client.serves(type, { signal })) {
+        this.#type = type;
+        return;
+      }
+    }
+    throw new NotServedError(this.#type, this.#versions);
   }
 
   async #follow(): Promise<void> {
@@ -275,7 +319,8 @@ export class Informer<T extends KubernetesObject> {
       previous = undefined;
     }
     if (
-      previous?.metadata.resourceVersion === object.metadata.resourceVersion
+      previous?.metadata.resourceVersion === object.metadata.resourceVersion &&
+      previous?.apiVersion === object.apiVersion
     ) {
       return;
     }

@@ -16,7 +16,12 @@ import {
   WriteOptions,
 } from './options';
 import { readJsonLines } from './readJsonLines';
-import { collectionPath, creationPath, objectPath } from './resourcePath';
+import {
+  collectionPath,
+  creationPath,
+  objectPath,
+  versionPath,
+} from './resourcePath';
 import { WriteFence } from './WriteFence';
 
 const PAGE_SIZE = 500;
@@ -259,6 +264,26 @@ export class KubernetesClient {
       }
     } finally {
       body.destroy();
+    }
+  }
+
+  /** Whether the API server has a kind, in this version of it. */
+  async serves(
+    type: ResourceType,
+    options: RequestOptions = {},
+  ): Promise<boolean> {
+    try {
+      const { resources } = await this.#json<{ resources: { name: string }[] }>(
+        'GET',
+        versionPath(type),
+        options,
+      );
+      return resources.some(({ name }) => name === type.plural);
+    } catch (error) {
+      if (ApiError.isNotFound(error)) {
+        return false;
+      }
+      throw error;
     }
   }
 

@@ -6,5 +6,6 @@
 export { ApiError } from './ApiError';
 export * from './Informer';
 export * from './KubernetesClient';
+export * from './NotServedError';
 export * from './options';
 export type { WriteFence } from './WriteFence';

@@ -2,6 +2,11 @@ import { ResourceType } from '@o2ims-portal/api';
 
 type Query = Record<string, string | number | boolean | undefined>;
 
+/** The path of a version of an API group, where it says which kinds it has. */
+export function versionPath(type: ResourceType): string {
+  return `${type.group ? `/apis/${type.group}` : '/api'}/${type.version}`;
+}
+
 /** The path of a collection. A namespaced kind without a namespace means all namespaces. */
 export function collectionPath(
   type: ResourceType,
@@ -9,8 +14,7 @@ export function collectionPath(
   query: Query = {},
 ): string {
   const parts = [
-    type.group ? `/apis/${type.group}` : '/api',
-    type.version,
+    versionPath(type),
     ...(type.namespaced && key.namespace
       ? ['namespaces', segment(type, 'namespace', key.namespace)]
       : []),

@@ -4,7 +4,12 @@
  * @packageDocumentation
  */
 export type { Plane, PlaneProcess, WorkloadApiServer } from './plane/Plane';
-export { startPlane, type StartPlaneOptions } from './plane/startPlane';
+export {
+  type ClusterApiVersion,
+  installClusterApi,
+  startPlane,
+  type StartPlaneOptions,
+} from './plane/startPlane';
 export { startTestPlane } from './plane/startTestPlane';
 export {
   faultAnnotation,

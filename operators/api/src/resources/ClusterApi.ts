@@ -1,7 +1,10 @@
 import { Condition } from '../meta/Condition';
 import { KubernetesObject } from '../meta/KubernetesObject';
 
-/** Cluster API's v1beta1 condition: reason and message only where there is something to say. */
+/**
+ * Cluster API's condition. In v1beta1 there are reason and message only where there is something to say, and a severity
+ * with what is not True; in v1beta2 there is always a reason, and never a severity.
+ */
 export type ClusterApiCondition = Pick<
   Condition,
   'type' | 'status' | 'lastTransitionTime'
@@ -21,7 +24,18 @@ export interface ObjectReference {
 }
 
 /**
- * The part of a Cluster API Cluster (`cluster.x-k8s.io/v1beta1`) that we read.
+ * What a Cluster API object says about another one in both of its versions: v1beta1 has the version with it, v1beta2
+ * the group alone. Both are in the same namespace as the object.
+ *
+ * @public
+ */
+export interface ClusterApiReference {
+  kind: string;
+  name: string;
+}
+
+/**
+ * The part of a Cluster API Cluster (`cluster.x-k8s.io`) that we read, as far as it is the same in v1beta1 and v1beta2.
  *
  * @public
  */
@@ -34,43 +48,35 @@ export interface Cluster extends KubernetesObject {
       services?: { cidrBlocks: string[] };
       serviceDomain?: string;
     };
-    controlPlaneRef?: ObjectReference;
-    infrastructureRef?: ObjectReference;
+    controlPlaneRef?: ClusterApiReference;
+    infrastructureRef?: ClusterApiReference;
   };
   status?: {
     phase?: string;
-    infrastructureReady?: boolean;
-    controlPlaneReady?: boolean;
-    failureReason?: string;
-    failureMessage?: string;
     conditions?: ClusterApiCondition[];
   };
 }
 
 /**
- * The part of a KubeadmControlPlane (`controlplane.cluster.x-k8s.io/v1beta1`) that we read.
+ * The part of a KubeadmControlPlane (`controlplane.cluster.x-k8s.io`) that we read, as far as it is the same in v1beta1
+ * and v1beta2. The replicas that are ready are those with a ready Node in v1beta1, with a ready Machine in v1beta2.
  *
  * @public
  */
 export interface KubeadmControlPlane extends KubernetesObject {
   spec?: { replicas?: number; version?: string; [key: string]: unknown };
   status?: {
-    initialized?: boolean;
-    ready?: boolean;
     replicas?: number;
     readyReplicas?: number;
-    updatedReplicas?: number;
-    unavailableReplicas?: number;
     version?: string;
-    failureReason?: string;
-    failureMessage?: string;
     observedGeneration?: number;
     conditions?: ClusterApiCondition[];
   };
 }
 
 /**
- * The part of a MachineDeployment or MachineSet (`cluster.x-k8s.io/v1beta1`) that we read.
+ * The part of a MachineDeployment or MachineSet (`cluster.x-k8s.io`) that we read, as far as it is the same in v1beta1
+ * and v1beta2.
  *
  * @public
  */
@@ -78,6 +84,10 @@ export interface MachineDeployment extends KubernetesObject {
   spec?: {
     clusterName: string;
     replicas?: number;
+    template?: {
+      spec?: { version?: string; [key: string]: unknown };
+      [key: string]: unknown;
+    };
     [key: string]: unknown;
   };
   status?: {
@@ -85,15 +95,13 @@ export interface MachineDeployment extends KubernetesObject {
     replicas?: number;
     readyReplicas?: number;
     availableReplicas?: number;
-    updatedReplicas?: number;
-    unavailableReplicas?: number;
     observedGeneration?: number;
     conditions?: ClusterApiCondition[];
   };
 }
 
 /**
- * The part of a Machine (`cluster.x-k8s.io/v1beta1`) that we read.
+ * The part of a Machine (`cluster.x-k8s.io`) that we read, as far as it is the same in v1beta1 and v1beta2.
  *
  * @public
  */
@@ -102,17 +110,13 @@ export interface Machine extends KubernetesObject {
     clusterName: string;
     version?: string;
     providerID?: string;
-    bootstrap?: { configRef?: ObjectReference; dataSecretName?: string };
-    infrastructureRef?: ObjectReference;
+    bootstrap?: { configRef?: ClusterApiReference; dataSecretName?: string };
+    infrastructureRef?: ClusterApiReference;
   };
   status?: {
     phase?: string;
-    nodeRef?: ObjectReference;
+    nodeRef?: { name: string };
     nodeInfo?: Record<string, string>;
-    infrastructureReady?: boolean;
-    bootstrapReady?: boolean;
-    failureReason?: string;
-    failureMessage?: string;
     conditions?: ClusterApiCondition[];
   };
 }

@@ -1,8 +1,8 @@
 import {
-  Cluster,
-  KubeadmControlPlane,
+  ClusterV1beta1 as Cluster,
+  KubeadmControlPlaneV1beta1 as KubeadmControlPlane,
   KubernetesObject,
-  MachineDeployment,
+  MachineDeploymentV1beta1 as MachineDeployment,
   resourceTypes,
   ResourceType,
 } from '@o2ims-portal/api';

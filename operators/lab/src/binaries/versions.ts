@@ -69,50 +69,70 @@ export interface DefinitionSource {
   digest: string;
 }
 
-/** The definitions of Cluster API and of BYOH. */
-export const definitionSources: DefinitionSource[] = [
-  {
-    name: 'cluster-api',
+const clusterApiDefinitions = {
+  name: 'cluster-api',
+  directories: [
+    'config/crd/bases',
+    'bootstrap/kubeadm/config/crd/bases',
+    'controlplane/kubeadm/config/crd/bases',
+  ],
+  definitions: [
+    'clusters.cluster.x-k8s.io',
+    'machines.cluster.x-k8s.io',
+    'machinesets.cluster.x-k8s.io',
+    'machinedeployments.cluster.x-k8s.io',
+    'kubeadmconfigs.bootstrap.cluster.x-k8s.io',
+    'kubeadmconfigtemplates.bootstrap.cluster.x-k8s.io',
+    'kubeadmcontrolplanes.controlplane.cluster.x-k8s.io',
+    'clusterresourcesets.addons.cluster.x-k8s.io',
+  ],
+};
+
+/**
+ * The definitions of Cluster API, by the newest version of its API that they have. Those of v1beta2 serve v1beta1 too,
+ * but only with Cluster API's own webhook to convert between the two.
+ */
+export const clusterApi: Record<'v1beta1' | 'v1beta2', DefinitionSource> = {
+  v1beta1: {
+    ...clusterApiDefinitions,
     module: {
       path: 'sigs.k8s.io/cluster-api',
       version: 'v1.10.4',
       sum: 'h1:5mdyWLGbbwOowWrjqM/J9N600QnxTohu5J1/1YR6g7c=',
     },
-    directories: [
-      'config/crd/bases',
-      'bootstrap/kubeadm/config/crd/bases',
-      'controlplane/kubeadm/config/crd/bases',
-    ],
     manifest:
       'https://github.com/kubernetes-sigs/cluster-api/releases/download/v1.10.4/cluster-api-components.yaml',
-    definitions: [
-      'clusters.cluster.x-k8s.io',
-      'machines.cluster.x-k8s.io',
-      'machinesets.cluster.x-k8s.io',
-      'machinedeployments.cluster.x-k8s.io',
-      'kubeadmconfigs.bootstrap.cluster.x-k8s.io',
-      'kubeadmconfigtemplates.bootstrap.cluster.x-k8s.io',
-      'kubeadmcontrolplanes.controlplane.cluster.x-k8s.io',
-      'clusterresourcesets.addons.cluster.x-k8s.io',
-    ],
     digest: 'ad0c46af7e63b75101e4c91542fe50d44cf5bd2bdbad990b365f85e242bfa571',
   },
-  {
-    name: 'byoh',
+  v1beta2: {
+    ...clusterApiDefinitions,
     module: {
-      path: 'github.com/vmware-tanzu/cluster-api-provider-bringyourownhost',
-      version: 'v0.5.0',
-      sum: 'h1:BBu+4LBAa6kMzOwhA5hchMa8NVW2JlyUMldoRrcd67g=',
+      path: 'sigs.k8s.io/cluster-api',
+      version: 'v1.13.6',
+      sum: 'h1:imZVIstbRIq2DoKftQv0wPm+vyhWXrE3Zft8E43maqo=',
     },
-    directories: ['config/crd/bases'],
     manifest:
-      'https://github.com/vmware-tanzu/cluster-api-provider-bringyourownhost/releases/download/v0.5.0/infrastructure-components.yaml',
-    definitions: [
-      'byoclusters.infrastructure.cluster.x-k8s.io',
-      'byohosts.infrastructure.cluster.x-k8s.io',
-      'byomachines.infrastructure.cluster.x-k8s.io',
-      'byomachinetemplates.infrastructure.cluster.x-k8s.io',
-    ],
-    digest: '111684023cec2a6309d254bcf770a5cd8001ce4b65c927fc026187d3ac4980d5',
+      'https://github.com/kubernetes-sigs/cluster-api/releases/download/v1.13.6/cluster-api-components.yaml',
+    digest: '0040dd0d8376b0d8b51e9b70e7ba5c8501c09e494127f54c90af765f812ca74d',
   },
-];
+};
+
+/** The definitions of BYOH. */
+export const byoh: DefinitionSource = {
+  name: 'byoh',
+  module: {
+    path: 'github.com/vmware-tanzu/cluster-api-provider-bringyourownhost',
+    version: 'v0.5.0',
+    sum: 'h1:BBu+4LBAa6kMzOwhA5hchMa8NVW2JlyUMldoRrcd67g=',
+  },
+  directories: ['config/crd/bases'],
+  manifest:
+    'https://github.com/vmware-tanzu/cluster-api-provider-bringyourownhost/releases/download/v0.5.0/infrastructure-components.yaml',
+  definitions: [
+    'byoclusters.infrastructure.cluster.x-k8s.io',
+    'byohosts.infrastructure.cluster.x-k8s.io',
+    'byomachines.infrastructure.cluster.x-k8s.io',
+    'byomachinetemplates.infrastructure.cluster.x-k8s.io',
+  ],
+  digest: '111684023cec2a6309d254bcf770a5cd8001ce4b65c927fc026187d3ac4980d5',
+};

@@ -40,6 +40,11 @@ const columns: Record<string, PrinterColumn[]> = {
     age,
   ],
   byomachinetemplates: [age],
+};
+
+/** Cluster API's own of v1beta2 are good as they are. */
+const columnsOfV1beta1: Record<string, PrinterColumn[]> = {
+  ...columns,
   clusters: [
     string('Phase', '.status.phase'),
     string('Infrastructure', '.status.infrastructureReady'),
@@ -51,29 +56,31 @@ const columns: Record<string, PrinterColumn[]> = {
 
 /**
  * Makes a definition of Cluster API or BYOH fit for the embedded plane: with the label by which Cluster API finds the
- * version that a provider speaks, with useful columns, and without versions that are no longer served (half of its size)
- * or webhooks that nobody answers.
+ * version that a provider speaks, with useful columns, and in the stored version alone: others are half of its size,
+ * and to convert between them takes a webhook that nobody answers.
  */
 export function adaptDefinition(
   definition: CustomResourceDefinition,
 ): CustomResourceDefinition {
   const { metadata, spec } = definition;
   const { conversion: _, ...rest } = spec;
+  const { name: version } = spec.versions.find(({ storage }) => storage)!;
+  const useful = version === 'v1beta1' ? columnsOfV1beta1 : columns;
   return {
     apiVersion: definition.apiVersion,
     kind: definition.kind,
     metadata: {
       name: metadata.name,
-      labels: { 'cluster.x-k8s.io/v1beta1': 'v1beta1' },
+      labels: { [`cluster.x-k8s.io/${version}`]: version },
     },
     spec: {
       ...rest,
       versions: spec.versions
-        .filter(({ served }) => served)
-        .map(version => ({
-          ...version,
+        .filter(({ storage }) => storage)
+        .map(stored => ({
+          ...stored,
           additionalPrinterColumns:
-            columns[spec.names.plural] ?? version.additionalPrinterColumns,
+            useful[spec.names.plural] ?? stored.additionalPrinterColumns,
         })),
     },
   };

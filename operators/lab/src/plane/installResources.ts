@@ -35,17 +35,27 @@ export async function installResources(options: InstallOptions): Promise<void> {
   const { client, definitions = [] } = options;
   const all = [...(await readOwnDefinitions()), ...definitions];
   await Promise.all([
-    ...all.map(async definition => {
-      await client.apply(definitionType, definition, {
-        fieldManager: FIELD_MANAGER,
-      });
-      await waitUntilServed(client, definition);
-    }),
+    installDefinitions(client, all),
     waitForNamespace(client),
   ]);
   const templates = await readTemplates();
   await Promise.all(
     templates.map(template => installTemplate(template, options)),
+  );
+}
+
+/** Puts custom resources on a plane, and waits until they can be used. */
+export async function installDefinitions(
+  client: KubernetesClient,
+  definitions: CustomResourceDefinition[],
+): Promise<void> {
+  await Promise.all(
+    definitions.map(async definition => {
+      await client.apply(definitionType, definition, {
+        fieldManager: FIELD_MANAGER,
+      });
+      await waitUntilServed(client, definition);
+    }),
   );
 }
 

@@ -1,12 +1,13 @@
 import { join, resolve } from 'node:path';
 import { Logger, pino } from 'pino';
 import { findBinaries } from '../binaries/findBinaries';
-import { definitionSources } from '../binaries/versions';
+import { byoh, clusterApi, DefinitionSource } from '../binaries/versions';
 import { cacheDirectory } from '../cache/cacheDirectory';
 import { adaptDefinition } from '../crds/adaptDefinition';
+import { CustomResourceDefinition } from '../crds/CustomResourceDefinition';
 import { loadDefinitions } from '../crds/loadDefinitions';
 import { EmbeddedPlane } from './EmbeddedPlane';
-import { installResources } from './installResources';
+import { installDefinitions, installResources } from './installResources';
 import { markDirectory } from './markDirectory';
 import { Plane } from './Plane';
 import { writeKubeconfig } from './writeKubeconfig';
@@ -24,7 +25,12 @@ export interface StartPlaneOptions {
    * For planes that are thrown away: the disk is not waited for, and processes are killed instead of asked to end.
    */
   disposable?: boolean;
+  /** In which version Cluster API's kinds are served; v1beta1 when left out. */
+  clusterApi?: ClusterApiVersion | 'none';
 }
+
+/** @public */
+export type ClusterApiVersion = keyof typeof clusterApi;
 
 /**
  * Starts etcd and kube-apiserver and puts on them the custom resources of this project, of Cluster API and of BYOH, and
@@ -37,6 +43,7 @@ export async function startPlane(options: StartPlaneOptions): Promise<Plane> {
     logger = pino({ enabled: false }),
     binaries: binariesDirectory,
     disposable = false,
+    clusterApi: clusterApiVersion = 'v1beta1',
     onProgress = line => logger.info(line),
   } = options;
   const directory = resolve(options.directory);
@@ -45,16 +52,17 @@ export async function startPlane(options: StartPlaneOptions): Promise<Plane> {
     directory: binariesDirectory,
     onProgress,
   });
-  const definitions = await Promise.all(
-    definitionSources.map(source =>
-      loadDefinitions(source, { cache: cacheDirectory(), onProgress }),
-    ),
+  const definitions = await loadAdapted(
+    clusterApiVersion === 'none'
+      ? [byoh]
+      : [clusterApi[clusterApiVersion], byoh],
+    onProgress,
   );
   const plane = await EmbeddedPlane.start({ directory, binaries, disposable });
   try {
     await installResources({
       client: plane.client,
-      definitions: definitions.flat().map(adaptDefinition),
+      definitions,
       onProgress,
     });
     await writeKubeconfig(join(directory, 'kubeconfig'), plane.adminKubeconfig);
@@ -64,4 +72,31 @@ export async function startPlane(options: StartPlaneOptions): Promise<Plane> {
   }
   logger.info({ server: plane.server, directory }, 'management plane is ready');
   return plane;
+}
+
+/**
+ * Puts Cluster API's kinds on a plane that was started without them, and waits until they can be used.
+ *
+ * @public
+ */
+export async function installClusterApi(
+  plane: Plane,
+  version: ClusterApiVersion,
+): Promise<void> {
+  await installDefinitions(
+    plane.client,
+    await loadAdapted([clusterApi[version]]),
+  );
+}
+
+async function loadAdapted(
+  sources: DefinitionSource[],
+  onProgress?: (line: string) => void,
+): Promise<CustomResourceDefinition[]> {
+  const definitions = await Promise.all(
+    sources.map(source =>
+      loadDefinitions(source, { cache: cacheDirectory(), onProgress }),
+    ),
+  );
+  return definitions.flat().map(adaptDefinition);
 }

@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { Simulator, SimulatorOptions } from '../simulator';
 import { Plane } from './Plane';
-import { startPlane } from './startPlane';
+import { ClusterApiVersion, startPlane } from './startPlane';
 
 /**
  * A plane for one test file, in a temporary directory that `stop` removes; with simulated hosts when asked.
@@ -11,9 +11,13 @@ import { startPlane } from './startPlane';
  * @public
  */
 export async function startTestPlane(
-  options: { simulator?: SimulatorOptions | false } = {},
+  options: {
+    simulator?: SimulatorOptions | false;
+    /** In which version Cluster API's kinds are served; v1beta1, which the simulator speaks, when left out. */
+    clusterApi?: ClusterApiVersion | 'none';
+  } = {},
 ): Promise<Plane> {
-  const { simulator: simulatorOptions = false } = options;
+  const { simulator: simulatorOptions = false, clusterApi } = options;
   const directory = await mkdtemp(join(tmpdir(), 'o2ims-plane-'));
   let plane: Plane | undefined;
   let simulator: Simulator | undefined;
@@ -23,7 +27,7 @@ export async function startTestPlane(
     await rm(directory, { recursive: true, force: true });
   };
   try {
-    plane = await startPlane({ directory, disposable: true });
+    plane = await startPlane({ directory, disposable: true, clusterApi });
     if (simulatorOptions) {
       simulator = Simulator.create({ ...simulatorOptions, plane });
       await simulator.start();

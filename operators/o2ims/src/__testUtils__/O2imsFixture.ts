@@ -13,10 +13,10 @@ import {
   resourceTypes,
 } from '@o2ims-portal/api';
 import { KubernetesClient } from '@o2ims-portal/kubernetes-client';
+import { Observer } from '@o2ims-portal/kubernetes-client/testing';
 import { Plane, SimulatorOptions, startTestPlane } from '@o2ims-portal/lab';
 import { O2imsConfig } from '../config';
 import { clusterTemplate } from './objects';
-import { Observer } from './Observer';
 import { onHosts } from './parameters';
 import { RunningOperator } from './RunningOperator';
 

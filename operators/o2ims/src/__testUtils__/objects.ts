@@ -1,12 +1,12 @@
 import {
   ByoHost,
-  Cluster,
   ClusterTemplate,
-  KubeadmControlPlane,
+  ClusterV1beta1,
+  KubeadmControlPlaneV1beta1,
   labels,
   Lease,
-  Machine,
-  MachineDeployment,
+  MachineDeploymentV1beta1,
+  MachineV1beta1,
   ProvisioningRequest,
   workerName,
 } from '@o2ims-portal/api';
@@ -162,7 +162,9 @@ export function clusterPlan(options: Partial<ClusterPlan> = {}): ClusterPlan {
   };
 }
 
-export function capiCluster(status: Cluster['status'] = {}): Cluster {
+export function capiCluster(
+  status: ClusterV1beta1['status'] = {},
+): ClusterV1beta1 {
   return {
     apiVersion: CLUSTER,
     kind: 'Cluster',
@@ -172,8 +174,8 @@ export function capiCluster(status: Cluster['status'] = {}): Cluster {
 }
 
 export function kubeadmControlPlane(
-  status: KubeadmControlPlane['status'] = {},
-): KubeadmControlPlane {
+  status: KubeadmControlPlaneV1beta1['status'] = {},
+): KubeadmControlPlaneV1beta1 {
   return {
     apiVersion: 'controlplane.cluster.x-k8s.io/v1beta1',
     kind: 'KubeadmControlPlane',
@@ -185,8 +187,8 @@ export function kubeadmControlPlane(
 
 export function machineDeployment(
   hostId: string,
-  status: MachineDeployment['status'] = {},
-): MachineDeployment {
+  status: MachineDeploymentV1beta1['status'] = {},
+): MachineDeploymentV1beta1 {
   return {
     apiVersion: CLUSTER,
     kind: 'MachineDeployment',
@@ -200,8 +202,8 @@ export function machineDeployment(
 export function capiMachine(options: {
   name: string;
   workerOn?: string;
-  status?: Machine['status'];
-}): Machine {
+  status?: MachineV1beta1['status'];
+}): MachineV1beta1 {
   const { name, workerOn, status } = options;
   return {
     apiVersion: CLUSTER,

@@ -1,12 +1,14 @@
-import { Machine } from '@o2ims-portal/api';
+import { MachineV1beta1 as Machine } from '@o2ims-portal/api';
 import {
   byoHost,
   capiCluster,
   capiMachine,
   clusterPlan,
+  kubeadmControlPlane,
 } from '../__testUtils__/objects';
 import { describeHosts, describeRemaining } from './describeMachines';
-import { ObservedCluster } from './ObservedCluster';
+import { ObservedCluster, toObservedCluster } from './ObservedCluster';
+import { toMachineView } from '../capi/view/toViews';
 
 const free = [
   byoHost({ name: 'byoh-1', hostId: '1' }),
@@ -17,13 +19,13 @@ function observe(
   machines: Machine[],
   hosts: ObservedCluster['hosts'] = free,
 ): ObservedCluster {
-  return {
+  return toObservedCluster({
     plan: clusterPlan(),
     cluster: capiCluster(),
     machineDeployments: [],
     machines,
     hosts,
-  };
+  });
 }
 
 const master = (status?: Machine['status']) =>
@@ -104,9 +106,22 @@ it.each<[string, Machine[], ObservedCluster['hosts'], string]>([
 });
 
 it('knows the host of a worker before BYOH does', () => {
-  const status = waitsFor('WaitingForControlPlaneAvailable');
-  expect(describeHosts('worker', observe([worker(status)]))).toBe(
+  expect(describeHosts('worker', observe([worker()]))).toBe(
     'byoh-2: Pending, waits for the control plane',
+  );
+});
+
+it('has a worker wait for the control plane only until that is there', () => {
+  const observed = toObservedCluster({
+    plan: clusterPlan(),
+    cluster: capiCluster(),
+    controlPlane: kubeadmControlPlane({ initialized: true }),
+    machineDeployments: [],
+    machines: [worker()],
+    hosts: free,
+  });
+  expect(describeHosts('worker', observed)).toBe(
+    'byoh-2: Pending, waits for its bootstrap data',
   );
 });
 
@@ -183,7 +198,7 @@ it('tells which machines are still there, by host where that is known', () => {
     master({ phase: 'Running' }),
     worker({ phase: 'Deleting' }),
     unknown,
-  ];
+  ].map(toMachineView);
   expect(describeRemaining(machines, [claimed()], clusterPlan())).toBe(
     "byoh-1: Running; byoh-2: Deleting; Machine 'other': Deleting",
   );

@@ -1,9 +1,5 @@
-import {
-  ByoHost,
-  findCondition,
-  isConditionTrue,
-  Machine,
-} from '@o2ims-portal/api';
+import { ByoHost, isConditionTrue } from '@o2ims-portal/api';
+import { MachineView } from '../capi/view/views';
 import { ClusterPlan, hostsOf, PlannedHost } from '../plan/ClusterPlan';
 import {
   hostOfMachine,
@@ -14,31 +10,27 @@ import {
 import { ObservedCluster } from './ObservedCluster';
 
 /** Cluster API's first reason for not being done, in its own words. */
-function unmet(machine: Machine): string | undefined {
-  const condition = machine.status?.conditions?.find(
-    ({ type, status, reason }) =>
-      type !== 'Ready' && status !== 'True' && reason,
+function unmet(machine: MachineView): string | undefined {
+  const condition = machine.conditions.find(
+    ({ met, summary, reason }) => !met && !summary && reason,
   );
   return condition?.message || condition?.reason;
 }
 
 /** What a Machine does now, for a person who waits for it. */
 export function describeMachine(
-  machine: Machine,
+  machine: MachineView,
   observed: ObservedCluster,
 ): string {
   const host = hostOfMachine(machine, observed.hosts);
-  const phase = machine.status?.phase || 'Pending';
+  const { phase } = machine;
   switch (phase) {
-    case 'Pending': {
-      const bootstrap = findCondition(
-        machine.status?.conditions,
-        'BootstrapReady',
-      );
-      return bootstrap?.reason === 'WaitingForControlPlaneAvailable'
-        ? 'Pending, waits for the control plane'
-        : 'Pending, waits for its bootstrap data';
-    }
+    case 'Pending':
+      // only then is there something that a worker could join
+      return isControlPlaneMachine(machine) ||
+        observed.controlPlane?.initialized
+        ? 'Pending, waits for its bootstrap data'
+        : 'Pending, waits for the control plane';
     case 'Provisioning':
       if (!host) {
         return 'Provisioning, waits for BYOH to claim the host';
@@ -107,7 +99,7 @@ export function describeHosts(
 
 /** The Machines that are still there while a cluster is taken down, by the hosts that they are on. */
 export function describeRemaining(
-  machines: readonly Machine[],
+  machines: readonly MachineView[],
   hosts: readonly ByoHost[],
   plan: ClusterPlan | undefined,
 ): string {
@@ -119,7 +111,7 @@ export function describeRemaining(
           ?.name;
       return {
         name: host ?? `Machine '${machine.metadata.name}'`,
-        what: machine.status?.phase ?? 'Pending',
+        what: machine.phase,
       };
     }),
   );

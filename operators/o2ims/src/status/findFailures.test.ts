@@ -7,7 +7,7 @@ import {
   machineDeployment,
 } from '../__testUtils__/objects';
 import { findFailures } from './findFailures';
-import { ObservedCluster } from './ObservedCluster';
+import { ClusterObjects, toObservedCluster } from './ObservedCluster';
 
 const since = '2026-01-01T00:00:00Z';
 const errorOf = (type: string, reason: string, message?: string) => ({
@@ -19,15 +19,17 @@ const errorOf = (type: string, reason: string, message?: string) => ({
   lastTransitionTime: since,
 });
 
-function find(options: Partial<ObservedCluster>) {
-  return findFailures({
-    plan: clusterPlan(),
-    cluster: capiCluster(),
-    machineDeployments: [],
-    machines: [],
-    hosts: [],
-    ...options,
-  });
+function find(options: Partial<ClusterObjects>) {
+  return findFailures(
+    toObservedCluster({
+      plan: clusterPlan(),
+      cluster: capiCluster(),
+      machineDeployments: [],
+      machines: [],
+      hosts: [],
+      ...options,
+    }),
+  );
 }
 
 const none = {

@@ -1,4 +1,6 @@
-import { ClusterApiCondition, Machine } from '@o2ims-portal/api';
+import { ByoHost } from '@o2ims-portal/api';
+import { toConditionViewsOfV1beta1 } from '../capi/view/toConditionViews';
+import { MachineView, ObjectView } from '../capi/view/views';
 import { hostOfMachine, isControlPlaneMachine } from './machines';
 import { ObservedCluster } from './ObservedCluster';
 
@@ -9,44 +11,33 @@ export interface Failure {
   since?: string;
 }
 
-/** BYOH's agent ran the bootstrap commands and they failed; it will try again. */
-const BOOTSTRAP_FAILED = 'CloudInitExecutionFailed';
-
-interface Told {
-  kind: string;
-  metadata: { name: string };
-  status?: {
-    failureReason?: string;
-    failureMessage?: string;
-    conditions?: ClusterApiCondition[];
-  };
-}
-
-/** Failures that an object tells of: final ones first, then conditions of severity Error. */
-function failuresOf(object: Told): Failure[] {
-  const { kind, metadata, status } = object;
+/** Failures that an object tells of: a final one, or else those among its conditions. */
+function failuresOf(object: ObjectView): Failure[] {
+  const { kind, metadata, conditions, finalFailure } = object;
   const who = `${kind} '${metadata.name}'`;
-  if (status?.failureReason || status?.failureMessage) {
-    const what = [status.failureReason, status.failureMessage];
-    return [{ message: `${who}: ${what.filter(Boolean).join(': ')}` }];
+  if (finalFailure) {
+    return [{ message: `${who}: ${finalFailure}` }];
   }
-  const errors = (status?.conditions ?? []).filter(
-    ({ status: value, severity, reason }) =>
-      value === 'False' &&
-      (severity === 'Error' || reason === BOOTSTRAP_FAILED),
-  );
-  // Ready only sums up the others
-  const own = errors.filter(({ type }) => type !== 'Ready');
+  const errors = conditions.filter(({ failed }) => failed);
+  const own = errors.filter(({ summary }) => !summary);
   return (own.length > 0 ? own : errors).map(
-    ({ type, reason, message, lastTransitionTime }) => ({
+    ({ type, reason, message, since }) => ({
       message: `${who}: ${[type, reason, message].filter(Boolean).join(': ')}`,
-      since: lastTransitionTime,
+      since,
     }),
   );
 }
 
+function failuresOfHost({ metadata, status }: ByoHost): Failure[] {
+  return failuresOf({
+    kind: 'ByoHost',
+    metadata,
+    conditions: toConditionViewsOfV1beta1(status?.conditions),
+  });
+}
+
 function failuresOfMachines(
-  machines: readonly Machine[],
+  machines: readonly MachineView[],
   observed: ObservedCluster,
 ): Failure[] {
   return machines
@@ -54,13 +45,13 @@ function failuresOfMachines(
     .flatMap(machine => {
       const host = hostOfMachine(machine, observed.hosts);
       // the host knows more than the machine, which only repeats it
-      const onHost = host ? failuresOf({ ...host, kind: 'ByoHost' }) : [];
+      const onHost = host ? failuresOfHost(host) : [];
       return onHost.length > 0
         ? onHost.map(failure => ({
             ...failure,
             message: `${failure.message} (the log of its agent says more)`,
           }))
-        : failuresOf({ ...machine, kind: 'Machine' });
+        : failuresOf(machine);
     });
 }
 
@@ -75,28 +66,20 @@ export function findFailures(
   const masters = machines.filter(isControlPlaneMachine);
   const workers = machines.filter(machine => !isControlPlaneMachine(machine));
   // a Cluster's other conditions mirror those of its control plane
-  const infrastructure = (cluster.status?.conditions ?? []).filter(
+  const infrastructure = cluster.conditions.filter(
     ({ type }) => type === 'InfrastructureReady',
   );
   const first = (...groups: Failure[][]) =>
     groups.find(group => group.length > 0) ?? [];
   return {
-    InfrastructureReady: failuresOf({
-      ...cluster,
-      kind: 'Cluster',
-      status: { ...cluster.status, conditions: infrastructure },
-    }),
+    InfrastructureReady: failuresOf({ ...cluster, conditions: infrastructure }),
     ControlPlaneReady: first(
       failuresOfMachines(masters, observed),
-      controlPlane
-        ? failuresOf({ ...controlPlane, kind: 'KubeadmControlPlane' })
-        : [],
+      controlPlane ? failuresOf(controlPlane) : [],
     ),
     WorkersReady: first(
       failuresOfMachines(workers, observed),
-      machineDeployments.flatMap(deployment =>
-        failuresOf({ ...deployment, kind: 'MachineDeployment' }),
-      ),
+      machineDeployments.flatMap(failuresOf),
     ),
   };
 }

@@ -1,25 +1,26 @@
-import { ByoHost, labels, Machine, workerName } from '@o2ims-portal/api';
+import { ByoHost, labels, workerName } from '@o2ims-portal/api';
+import { MachineView } from '../capi/view/views';
 import { ClusterPlan, PlannedHost } from '../plan/ClusterPlan';
 import { ObservedCluster } from './ObservedCluster';
 
-export function isControlPlaneMachine(machine: Machine): boolean {
+export function isControlPlaneMachine(machine: MachineView): boolean {
   return machine.metadata.labels?.[labels.controlPlane] !== undefined;
 }
 
 /** The host that BYOH gave to a Machine: the ByoHost points at the ByoMachine that the Machine stands on. */
 export function hostOfMachine(
-  machine: Machine,
+  machine: MachineView,
   hosts: readonly ByoHost[],
 ): ByoHost | undefined {
-  const byoMachine = machine.spec?.infrastructureRef?.name;
-  return byoMachine
-    ? hosts.find(host => host.status?.machineRef?.name === byoMachine)
+  const { infrastructureName } = machine;
+  return infrastructureName
+    ? hosts.find(host => host.status?.machineRef?.name === infrastructureName)
     : undefined;
 }
 
 /** Whether a Machine is made for a worker's host, which is known before BYOH gave it the host, and after it took it. */
 export function isMachineOfWorker(
-  machine: Machine,
+  machine: MachineView,
   planned: PlannedHost,
   plan: Pick<ClusterPlan, 'clusterName'>,
 ): boolean {
@@ -34,7 +35,7 @@ export function isMachineOfWorker(
 export function machineOfHost(
   planned: PlannedHost,
   observed: ObservedCluster,
-): Machine | undefined {
+): MachineView | undefined {
   const { plan, machines, hosts } = observed;
   const live = machines.filter(machine => !machine.metadata.deletionTimestamp);
   if (planned.role === 'worker') {

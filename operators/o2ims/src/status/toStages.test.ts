@@ -7,7 +7,7 @@ import {
   kubeadmControlPlane,
   machineDeployment,
 } from '../__testUtils__/objects';
-import { ObservedCluster } from './ObservedCluster';
+import { ClusterObjects, toObservedCluster } from './ObservedCluster';
 import { toStages } from './toStages';
 
 const start = Date.parse('2026-01-01T00:00:00.000Z');
@@ -26,14 +26,14 @@ const controlPlane = kubeadmControlPlane({
 });
 const worker = machineDeployment('2', { readyReplicas: 1 });
 
-const nothing: ObservedCluster = {
+const nothing: ClusterObjects = {
   plan: clusterPlan(),
   cluster: capiCluster(),
   machineDeployments: [machineDeployment('2')],
   machines: [],
   hosts: [],
 };
-const all: ObservedCluster = {
+const all: ClusterObjects = {
   ...nothing,
   cluster: infrastructure,
   controlPlane,
@@ -54,11 +54,11 @@ function doneUpTo(times: Partial<Record<StageCondition, number>>): Condition[] {
 const applied = { Validated: 0, HostsReserved: 0, ResourcesApplied: 0 };
 
 function stages(
-  observed: ObservedCluster,
+  observed: ClusterObjects,
   options: { times?: Parameters<typeof doneUpTo>[0]; at?: number } = {},
 ) {
   const { reports, requeueAfterMs } = toStages({
-    observed,
+    observed: toObservedCluster(observed),
     conditions: doneUpTo(options.times ?? applied),
     limits,
     failureGraceMs: 5_000,
@@ -195,7 +195,7 @@ describe('when a cluster that was ready breaks', () => {
     );
     const at = (ms: number) =>
       toStages({
-        observed: broken,
+        observed: toObservedCluster(broken),
         conditions,
         limits,
         failureGraceMs: 0,
@@ -207,7 +207,7 @@ describe('when a cluster that was ready breaks', () => {
 });
 
 describe('when something goes wrong', () => {
-  const observed: ObservedCluster = {
+  const observed: ClusterObjects = {
     ...nothing,
     cluster: infrastructure,
     machines: [

@@ -50,8 +50,10 @@ function observe(
   const workers = hostsOf(plan, 'worker');
   switch (type) {
     case 'InfrastructureReady': {
-      const done = cluster.status?.infrastructureReady === true;
-      const why = findCondition(cluster.status?.conditions, type)?.message;
+      const done = cluster.infrastructureReady;
+      const why = cluster.conditions.find(
+        condition => condition.type === type,
+      )?.message;
       return {
         done,
         message: done
@@ -62,13 +64,14 @@ function observe(
       };
     }
     case 'ControlPlaneReady': {
-      const { initialized, readyReplicas = 0 } = controlPlane?.status ?? {};
-      const done = initialized === true && readyReplicas >= masters.length;
+      const ready = controlPlane?.replicasReady ?? 0;
+      const done =
+        controlPlane?.initialized === true && ready >= masters.length;
       return {
         done,
         message: done
           ? `${plural(masters.length, 'control-plane node')} ready`
-          : `${readyReplicas} of ${plural(
+          : `${ready} of ${plural(
               masters.length,
               'control-plane node',
             )} ready; ${describeHosts('control-plane', observed)}`,
@@ -76,8 +79,7 @@ function observe(
     }
     default: {
       const ready = machineDeployments.filter(
-        ({ spec, status }) =>
-          (status?.readyReplicas ?? 0) >= (spec?.replicas ?? 1),
+        ({ replicasReady, replicasWanted }) => replicasReady >= replicasWanted,
       ).length;
       const done = ready >= workers.length;
       if (workers.length === 0) {

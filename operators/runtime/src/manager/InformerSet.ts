@@ -1,28 +1,20 @@
-import { KubernetesObject, ResourceType } from '@o2ims-portal/api';
 import {
-  ApiError,
+  describeProviders,
+  KubernetesObject,
+  ResourceType,
+  versionsOf,
+} from '@o2ims-portal/api';
+import {
   Informer,
   KubernetesClient,
+  NotServedError,
 } from '@o2ims-portal/kubernetes-client';
 import { Logger } from '../logging';
 import { OperatorMetrics } from '../metrics/OperatorMetrics';
 import { resourceName } from '../metrics/resourceName';
-import { whenAborted } from './whenAborted';
+import { InformerOptions } from './InformerOptions';
 import { MissingKindError } from './MissingKindError';
-
-/**
- * What an informer looks at.
- *
- * @public
- */
-export interface InformerOptions {
-  namespace?: string;
-  labelSelector?: string;
-  /** Only the objects' metadata. */
-  metadataOnly?: boolean;
-  /** The API server need not have the kind: while it has not, there are none. */
-  optional?: boolean;
-}
+import { whenAborted } from './whenAborted';
 
 interface InformerSetOptions {
   client: KubernetesClient;
@@ -32,12 +24,21 @@ interface InformerSetOptions {
   missingKindGraceMs: number;
 }
 
+function namesOf(informers: readonly Informer<KubernetesObject>[]): string {
+  return informers.map(({ type }) => resourceName(type)).join(', ');
+}
+
 /** The informers of a manager: one for all who ask for the same. */
 export class InformerSet {
   readonly #options: InformerSetOptions;
   readonly #informers = new Map<string, Informer<KubernetesObject>>();
   readonly #lastErrors = new Map<Informer<KubernetesObject>, Error>();
   readonly #missing = new AbortController();
+  /** Of kinds that may be missing: aborted when one was found to be. */
+  readonly #mayBeMissing = new Map<
+    Informer<KubernetesObject>,
+    AbortController
+  >();
   #startedAt?: number;
 
   static create(options: InformerSetOptions): InformerSet {
@@ -48,11 +49,31 @@ export class InformerSet {
     this.#options = options;
   }
 
-  /** Resources that are not listed completely yet. */
-  get unsynced(): string[] {
-    return [...this.#informers.values()]
-      .filter(informer => !informer.hasSynced)
-      .map(informer => resourceName(informer.type));
+  /** What is not listed completely yet, and why not where that is known; empty when all is. */
+  get unready(): string[] {
+    const unsynced = this.#unsynced;
+    const missing = unsynced.filter(informer => this.#isMissing(informer));
+    const late = unsynced.filter(informer => !this.#isMissing(informer));
+    return [
+      ...(late.length > 0 ? [`not listed yet: ${namesOf(late)}`] : []),
+      ...(missing.length > 0
+        ? [
+            `not served by the API server: ${namesOf(
+              missing,
+            )}. Install ${describeProviders(missing.map(({ type }) => type))}`,
+          ]
+        : []),
+    ];
+  }
+
+  /** In which version the kinds are read that may be had in several, by resource. */
+  get versions(): Record<string, string> {
+    return Object.fromEntries(
+      [...this.#informers.values()]
+        .filter(({ type }) => versionsOf(type).length > 1)
+        .filter(({ hasSynced }) => hasSynced)
+        .map(({ type }) => [resourceName(type), type.version]),
+    );
   }
 
   get<T extends KubernetesObject>(
@@ -84,9 +105,9 @@ export class InformerSet {
   }
 
   /**
-   * Waits until all are listed, or the signal is aborted.
+   * Waits until all are listed, but for those of kinds that may be missing and are, or the signal is aborted.
    *
-   * @throws MissingKindError when the API server does not know a kind
+   * @throws MissingKindError when the API server does not know another kind
    */
   async waitForSync(options: {
     signal: AbortSignal;
@@ -96,15 +117,16 @@ export class InformerSet {
     const missing = this.#missing.signal;
     await Promise.race([
       Promise.all(
-        [...this.#informers.values()].map(informer => informer.whenSynced()),
+        [...this.#informers.values()].map(informer => this.#settled(informer)),
       ),
       whenAborted(AbortSignal.any([options.signal, timeout, missing])),
     ]);
     missing.throwIfAborted();
-    if (timeout.aborted && this.unsynced.length > 0) {
+    const late = this.#unsynced.filter(informer => !this.#isMissing(informer));
+    if (timeout.aborted && late.length > 0) {
       const errors = [...this.#lastErrors.values()].map(error => error.message);
       throw new Error(
-        `Could not list ${this.unsynced.join(', ')} within ${
+        `Could not list ${namesOf(late)} within ${
           options.timeoutMs / 1000
         } s. ${errors.join('; ')}`,
       );
@@ -117,17 +139,38 @@ export class InformerSet {
     );
   }
 
+  get #unsynced(): Informer<KubernetesObject>[] {
+    return [...this.#informers.values()].filter(({ hasSynced }) => !hasSynced);
+  }
+
+  #isMissing(informer: Informer<KubernetesObject>): boolean {
+    return this.#mayBeMissing.get(informer)?.signal.aborted === true;
+  }
+
+  async #settled(informer: Informer<KubernetesObject>): Promise<void> {
+    const missing = this.#mayBeMissing.get(informer);
+    await Promise.race([
+      informer.whenSynced(),
+      ...(missing ? [whenAborted(missing.signal)] : []),
+    ]);
+  }
+
   #create(
     type: ResourceType,
     options: InformerOptions,
   ): Informer<KubernetesObject> {
     const { client, metrics } = this.#options;
+    const { mayBeMissing, ...list } = options;
     const informer = Informer.create<KubernetesObject>({
       client,
       type,
-      ...options,
+      versions: versionsOf(type),
+      ...list,
       onError: error => this.#onError(informer, error),
     });
+    if (mayBeMissing) {
+      this.#mayBeMissing.set(informer, new AbortController());
+    }
     metrics.addInformer(informer);
     if (this.#startedAt !== undefined) {
       informer.start();
@@ -138,6 +181,18 @@ export class InformerSet {
   #onError(informer: Informer<KubernetesObject>, error: Error): void {
     const resource = resourceName(informer.type);
     const { logger, missingKindGraceMs } = this.#options;
+    const mayBeMissing = this.#mayBeMissing.get(informer);
+    if (error instanceof NotServedError && mayBeMissing) {
+      // asked for again and again: news only once
+      logger[this.#isMissing(informer) ? 'debug' : 'warn'](
+        { err: error, resource },
+        `Going on without ${resource} until it is served: install ${describeProviders(
+          [informer.type],
+        )}`,
+      );
+      mayBeMissing.abort();
+      return;
+    }
     logger.warn(
       { err: error, resource },
       `Trouble with the watch of ${resource}; it goes on by itself. ${error.message}`,
@@ -147,7 +202,7 @@ export class InformerSet {
     }
     this.#lastErrors.set(informer, error);
     const sinceMs = performance.now() - (this.#startedAt ?? 0);
-    if (ApiError.isNotFound(error) && sinceMs >= missingKindGraceMs) {
+    if (error instanceof NotServedError && sinceMs >= missingKindGraceMs) {
       this.#missing.abort(new MissingKindError(resource, { cause: error }));
     }
   }

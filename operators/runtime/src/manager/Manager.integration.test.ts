@@ -339,6 +339,69 @@ describe('Manager', () => {
     expect(error.message).toContain('Apply operators/api/crds first');
   });
 
+  it('goes on without a kind that may be missing, and is ready when that is there', async () => {
+    const things = {
+      ...configMaps,
+      group: 'nowhere.example.org',
+      kind: 'Thing',
+      plural: 'things',
+    };
+    const manager = createManager({
+      missingKindGraceMs: 0,
+      listen: { port: 0 },
+    });
+    const missing = manager.informer(things, { mayBeMissing: true });
+    const signpost = new Signpost();
+    let reconciled = false;
+    await writeConfigMap(plane.client, 'a');
+    addConfigMaps(manager, async () => {
+      reconciled = true;
+      signpost.changed();
+    });
+    run(manager);
+    await signpost.until(() => reconciled);
+    expect(missing.hasSynced).toBe(false);
+    await log.whenLogged('Going on without things.nowhere.example.org');
+    const ask = async () => {
+      const response = await fetch(`${manager.address}/readyz`);
+      return { status: response.status, text: await response.text() };
+    };
+    expect(await ask()).toEqual({
+      status: 503,
+      text: 'not served by the API server: things.nowhere.example.org. Install nowhere.example.org/v1\n',
+    });
+
+    const definitions = {
+      group: 'apiextensions.k8s.io',
+      version: 'v1',
+      kind: 'CustomResourceDefinition',
+      plural: 'customresourcedefinitions',
+      namespaced: false,
+    };
+    const definition = {
+      apiVersion: 'apiextensions.k8s.io/v1',
+      kind: definitions.kind,
+      metadata: { name: 'things.nowhere.example.org' },
+      spec: {
+        group: things.group,
+        scope: 'Namespaced',
+        names: { kind: things.kind, plural: things.plural },
+        versions: [
+          {
+            name: 'v1',
+            served: true,
+            storage: true,
+            schema: { openAPIV3Schema: { type: 'object' } },
+          },
+        ],
+      },
+    };
+    await plane.client.create(definitions, definition);
+    await missing.whenSynced();
+    expect(await ask()).toEqual({ status: 200, text: 'ok\n' });
+    await plane.client.delete(definitions, definition.metadata);
+  });
+
   it('says which caches were not filled in time', async () => {
     const proxy = await ApiProxy.start(plane);
     const client = KubernetesClient.create({ kubeConfig: proxy.kubeConfig });

@@ -9,7 +9,8 @@ import { LeaderElector } from '../leader/LeaderElector';
 import { Logger } from '../logging';
 import { OperatorMetrics } from '../metrics/OperatorMetrics';
 import { ManagementServer } from '../server/ManagementServer';
-import { InformerOptions, InformerSet } from './InformerSet';
+import { InformerOptions } from './InformerOptions';
+import { InformerSet } from './InformerSet';
 import { ManagerOptions } from './ManagerOptions';
 import { whenAborted } from './whenAborted';
 
@@ -80,7 +81,10 @@ export class Manager {
     return this.#elector?.isLeader ?? this.#running;
   }
 
-  /** An informer that {@link Manager.run} starts; the same one for the same arguments. */
+  /**
+   * An informer that {@link Manager.run} starts; the same one for the same arguments. Of a kind that may be had in
+   * several versions it reads the best that the API server serves.
+   */
   informer<T extends KubernetesObject>(
     type: ResourceType,
     options: InformerOptions = {},
@@ -109,7 +113,7 @@ export class Manager {
    * end, and settles. Can be called once.
    *
    * @throws LeadershipLostError when another may be the leader by now: the process has to end
-   * @throws MissingKindError when the API server lacks a kind
+   * @throws MissingKindError when the API server lacks a kind that may not be missing
    */
   async run(signal: AbortSignal): Promise<void> {
     if (this.#running) {
@@ -126,7 +130,10 @@ export class Manager {
       if (signal.aborted) {
         return;
       }
-      this.logger.info('Caches are filled');
+      this.logger.info(
+        { versions: this.#informers.versions },
+        'Caches are filled',
+      );
       if (!this.#elector || (await this.#elector.acquire(signal))) {
         await this.#lead(signal);
       }
@@ -199,7 +206,7 @@ export class Manager {
     this.#server = await ManagementServer.start({
       ...listen,
       registry: this.registry,
-      unready: () => this.#informers.unsynced,
+      unready: () => this.#informers.unready,
     });
     this.logger.info(
       { address: this.#server.address },

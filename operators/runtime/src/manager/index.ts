@@ -1,4 +1,4 @@
-export type { InformerOptions } from './InformerSet';
+export * from './InformerOptions';
 export * from './Manager';
 export * from './ManagerOptions';
 export * from './MissingKindError';

@@ -9,7 +9,7 @@ export interface ManagementServerOptions {
   /** 0 is any free port. */
   port: number;
   registry: Registry;
-  /** What is not ready yet; nothing when all is. */
+  /** What is not ready yet, in words; nothing when all is. */
   unready: () => string[];
 }
 
@@ -77,9 +77,7 @@ export class ManagementServer {
         if (waiting.length === 0) {
           response.writeHead(200, text).end('ok\n');
         } else {
-          response
-            .writeHead(503, text)
-            .end(`not listed yet: ${waiting.join(', ')}\n`);
+          response.writeHead(503, text).end(`${waiting.join('\n')}\n`);
         }
         break;
       }

@@ -1,7 +1,7 @@
 import {
   apiVersionOf,
   ByoHost,
-  Cluster,
+  ClusterV1beta1,
   Condition,
   FocomProvisioningRequest,
   KubernetesObject,
@@ -103,9 +103,9 @@ export function lease(
 
 export function cluster(
   metadata: Partial<ObjectMeta> & { name: string },
-  spec: Cluster['spec'] = {},
-  status?: Cluster['status'],
-): Cluster {
+  spec: ClusterV1beta1['spec'] = {},
+  status?: ClusterV1beta1['status'],
+): ClusterV1beta1 {
   return {
     ...object(resourceTypes.cluster, { namespace: 'default', ...metadata }),
     spec,

@@ -1,7 +1,11 @@
 import { LoggerService } from '@backstage/backend-plugin-api';
 import { KubeConfig } from '@kubernetes/client-node';
-import { ResourceType } from '@o2ims-portal/api';
-import { ApiError, KubernetesClient } from '@o2ims-portal/kubernetes-client';
+import { describeProviders, ResourceType } from '@o2ims-portal/api';
+import {
+  ApiError,
+  KubernetesClient,
+  NotServedError,
+} from '@o2ims-portal/kubernetes-client';
 import { followAffectedObjects } from '../changes/followAffectedObjects';
 import { ObjectReference } from '../changes/ObjectReference';
 import { ReadModel } from '../model/ReadModel';
@@ -106,21 +110,21 @@ export class ClusterConnection {
   /** Why some views are not ready, and what to do. */
   whyNot(needed: readonly View[]): string {
     const { server } = this.client;
-    const missing = needed
+    const errors = needed
       .flatMap(view => informersOf(this.#cache, view))
-      .find(
-        ({ type, hasSynced }) => !hasSynced && this.#errors.has(type.plural),
-      );
-    if (!missing) {
-      return `The portal is still reading the management cluster at ${server}; try again in a moment`;
+      .filter(({ hasSynced }) => !hasSynced)
+      .flatMap(({ type }) => this.#errors.get(type.plural) ?? []);
+    const missing = errors.filter(error => error instanceof NotServedError);
+    if (missing.length > 0) {
+      return `The management cluster at ${server} lacks ${describeProviders(
+        missing.map(({ type }) => type),
+      )}: install that there; the portal goes on by itself`;
     }
-    const { group, version, plural } = missing.type;
-    const error = this.#errors.get(plural)!;
-    return ApiError.isNotFound(error)
-      ? `The management cluster at ${server} does not know ${plural}.${group}/${version}: install its custom resource definitions`
-      : `The management cluster at ${server} cannot be reached: ${describeError(
-          error,
-        )}`;
+    return errors.length > 0
+      ? `The management cluster at ${server} cannot be reached: ${describeError(
+          errors[0],
+        )}`
+      : `The portal is still reading the management cluster at ${server}; try again in a moment`;
   }
 
   async #announce(view: View, onReady: (view: View) => void): Promise<void> {
@@ -137,14 +141,21 @@ export class ClusterConnection {
 
   #onError(type: ResourceType, error: Error): void {
     this.#errors.set(type.plural, error);
+    this.#warnOnce(this.#describe(type, error));
+  }
+
+  #describe(type: ResourceType, error: Error): string {
     const { server } = this.client;
-    this.#warnOnce(
-      error instanceof ApiError
-        ? `${type.plural}.${type.group} of the management cluster at ${server} cannot be read, trying again: ${error.serverMessage}`
-        : `The management cluster at ${server} cannot be reached, trying again: ${describeError(
-            error,
-          )}`,
-    );
+    if (error instanceof NotServedError) {
+      return `The management cluster at ${server} lacks ${describeProviders([
+        type,
+      ])}, trying again`;
+    }
+    return error instanceof ApiError
+      ? `${type.plural}.${type.group} of the management cluster at ${server} cannot be read, trying again: ${error.serverMessage}`
+      : `The management cluster at ${server} cannot be reached, trying again: ${describeError(
+          error,
+        )}`;
   }
 
   /** All kinds meet the same trouble, again and again: that is one piece of news, until it has been over. */

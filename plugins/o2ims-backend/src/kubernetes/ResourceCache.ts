@@ -14,6 +14,7 @@ import {
   ResourceType,
   resourceTypes,
   TemplateInfo,
+  versionsOf,
 } from '@o2ims-portal/api';
 import {
   Informer,
@@ -85,6 +86,7 @@ export class ResourceCache {
       Informer.create<T>({
         client,
         type,
+        versions: versionsOf(type),
         onError: error => onError(type, error),
         ...list,
       });

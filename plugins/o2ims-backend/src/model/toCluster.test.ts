@@ -197,6 +197,27 @@ describe('toCluster', () => {
     expect(result.simulated).toBe(expected);
   });
 
+  it('tells conditions, but not of what does not go on', () => {
+    const condition = (type: string, status: 'True' | 'False') => ({
+      type,
+      status,
+      reason: 'Because',
+      lastTransitionTime: '2026-11-01T10:00:00Z',
+    });
+    const conditions = [
+      condition('Available', 'False'),
+      condition('InfrastructureReady', 'True'),
+      condition('Paused', 'False'),
+      condition('RollingOut', 'True'),
+    ];
+    expect(
+      toCluster(
+        cluster({ name: 'edge' }, {}, { conditions }),
+        nothing,
+      ).conditions.map(({ type }) => type),
+    ).toEqual(['Available', 'InfrastructureReady', 'RollingOut']);
+  });
+
   it('writes an endpoint with an IPv6 address in brackets', () => {
     const endpoint = { host: '2001:db8::1', port: 6443 };
     expect(

@@ -2,6 +2,7 @@ import {
   annotations,
   ByoHost,
   Cluster as ClusterObject,
+  isActivity,
   KubeadmControlPlane,
   Machine,
   MachineDeployment,
@@ -66,7 +67,10 @@ export function toCluster(
     nodesWanted,
     ...(request && { request: request.reference }),
     ...(owner && { owner }),
-    conditions: toConditions(status?.conditions),
+    // what does not go on is no news
+    conditions: toConditions(status?.conditions).filter(
+      condition => condition.status !== 'False' || !isActivity(condition.type),
+    ),
     oCloudId: localOCloud,
     createdAt: metadata.creationTimestamp ?? '',
     simulated:

@@ -1,10 +1,10 @@
 import {
   ByoHost,
-  Cluster,
-  KubeadmControlPlane,
+  ClusterV1beta1 as Cluster,
+  KubeadmControlPlaneV1beta1 as KubeadmControlPlane,
   KubernetesObject,
   labels,
-  Machine,
+  MachineV1beta1 as Machine,
   ResourceType,
   resourceTypes,
   Secret,

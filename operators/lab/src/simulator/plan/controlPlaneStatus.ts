@@ -1,9 +1,9 @@
 import {
   findCondition,
   isConditionTrue,
-  KubeadmControlPlane,
+  KubeadmControlPlaneV1beta1 as KubeadmControlPlane,
   labels,
-  Machine,
+  MachineV1beta1 as Machine,
 } from '@o2ims-portal/api';
 import {
   machinesReady,

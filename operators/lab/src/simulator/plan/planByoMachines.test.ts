@@ -1,9 +1,9 @@
 import {
   ByoHost,
-  Cluster,
+  ClusterV1beta1 as Cluster,
   labels,
   LabelSelector,
-  Machine,
+  MachineV1beta1 as Machine,
 } from '@o2ims-portal/api';
 import { met, unmet } from '../model/conditions';
 import { capi, suffix } from '../model/names';

@@ -2,7 +2,7 @@ import {
   ByoHost,
   isConditionTrue,
   labels,
-  Machine,
+  MachineV1beta1 as Machine,
   matchesSelector,
   resourceTypes,
 } from '@o2ims-portal/api';

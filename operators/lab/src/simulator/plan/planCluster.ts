@@ -1,7 +1,7 @@
 import {
-  Cluster,
+  ClusterV1beta1 as Cluster,
   isConditionTrue,
-  KubeadmControlPlane,
+  KubeadmControlPlaneV1beta1 as KubeadmControlPlane,
   labels,
   resourceTypes,
 } from '@o2ims-portal/api';

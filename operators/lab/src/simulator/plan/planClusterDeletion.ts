@@ -1,5 +1,5 @@
 import {
-  Cluster,
+  ClusterV1beta1 as Cluster,
   kubeconfigSecretName,
   labels,
   resourceTypes,

@@ -1,7 +1,7 @@
 import {
-  KubeadmControlPlane,
+  KubeadmControlPlaneV1beta1 as KubeadmControlPlane,
   labels,
-  Machine,
+  MachineV1beta1 as Machine,
   ObjectReference,
   resourceTypes,
   Secret,

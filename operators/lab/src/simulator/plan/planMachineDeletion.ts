@@ -1,7 +1,7 @@
 import {
   findCondition,
   isConditionTrue,
-  Machine,
+  MachineV1beta1 as Machine,
   resourceTypes,
 } from '@o2ims-portal/api';
 import { mergeConditions, met, NewCondition, unmet } from '../model/conditions';

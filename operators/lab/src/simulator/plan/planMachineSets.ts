@@ -2,7 +2,7 @@ import {
   findCondition,
   isConditionTrue,
   labels,
-  Machine,
+  MachineV1beta1 as Machine,
   resourceTypes,
 } from '@o2ims-portal/api';
 import {

@@ -1,6 +1,6 @@
 import {
   findCondition,
-  Machine,
+  MachineV1beta1 as Machine,
   ObjectReference,
   resourceTypes,
 } from '@o2ims-portal/api';

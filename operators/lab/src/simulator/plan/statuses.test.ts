@@ -1,4 +1,8 @@
-import { Cluster, KubeadmControlPlane, Machine } from '@o2ims-portal/api';
+import {
+  ClusterV1beta1 as Cluster,
+  KubeadmControlPlaneV1beta1 as KubeadmControlPlane,
+  MachineV1beta1 as Machine,
+} from '@o2ims-portal/api';
 import { met, NewCondition, unmet } from '../model/conditions';
 import { ByoCluster, ByoMachine, KubeadmConfig, Node } from '../model/objects';
 import { NOW } from '../testing/planOf';

@@ -1,8 +1,8 @@
 import {
   ByoHost,
-  Cluster,
-  KubeadmControlPlane,
-  Machine,
+  ClusterV1beta1 as Cluster,
+  KubeadmControlPlaneV1beta1 as KubeadmControlPlane,
+  MachineV1beta1 as Machine,
   Secret,
 } from '@o2ims-portal/api';
 import {

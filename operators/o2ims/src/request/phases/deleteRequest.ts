@@ -7,6 +7,7 @@ import {
   StageCondition,
 } from '@o2ims-portal/api';
 import { removeFinalizer } from '@o2ims-portal/operator-runtime';
+import { toMachineView } from '../../capi/view/toViews';
 import { isClaimedThrough } from '../../hosts/planReservation';
 import { describeRemaining } from '../../status/describeMachines';
 import { unfinished } from '../../status/StageReport';
@@ -53,7 +54,7 @@ async function deleteCluster(
   await resources.delete(clusters);
   const [{ metadata }] = clusters;
   const machines = describeRemaining(
-    caches.machines.by('cluster', metadata.name),
+    caches.machines.by('cluster', metadata.name).map(toMachineView),
     caches.hosts.list(),
     scope.plan,
   );

@@ -1,4 +1,5 @@
 import { templateObjectName } from '@o2ims-portal/api';
+import { toObservedCluster } from '../../status/ObservedCluster';
 import { toStageLimits } from '../../status/stageLimits';
 import { toStages } from '../../status/toStages';
 import { RequestScope } from '../RequestScope';
@@ -13,14 +14,14 @@ export async function observeCluster(
   const cluster = scope.cluster!;
   const { templateName, templateVersion } = plan.request;
   const { reports, requeueAfterMs } = toStages({
-    observed: {
+    observed: toObservedCluster({
       plan,
       cluster,
       controlPlane: caches.controlPlanes.by('owner', scope.uid)[0],
       machineDeployments: caches.machineDeployments.by('owner', scope.uid),
       machines: caches.machines.by('cluster', cluster.metadata.name),
       hosts: caches.hosts.list(),
-    },
+    }),
     conditions: scope.conditions,
     limits: toStageLimits(
       caches.templates.get({
