@@ -17,13 +17,19 @@ export async function validate(
   const { templateName, templateVersion } =
     scope.cluster && scope.plan ? scope.plan.request : request.spec;
   const name = templateObjectName(templateName, templateVersion);
-  const valid = succeeded('Validated', `Valid for template '${name}'`);
+  const template = caches.templates.get({ namespace: config.namespace, name });
+  const valid = succeeded(
+    'Validated',
+    template?.spec.deprecated
+      ? `Valid for template '${name}', which is deprecated: there is a better one for new clusters`
+      : `Valid for template '${name}'`,
+  );
   if (scope.cluster) {
     return scope.report(valid);
   }
   const { namespace } = config;
-  const template = caches.templates.get({ namespace, name });
   const wasValid = scope.condition('Validated')?.status === 'True';
+  const hasResourceSets = !caches.clusterResourceSets.informer.isMissing;
   const problem = validateRequest({
     request,
     // one that goes serves those that it was promised to, and nobody else
@@ -31,10 +37,10 @@ export async function validate(
       template?.metadata.deletionTimestamp && !wasValid ? undefined : template,
     namespace,
     sources: addonSourcesOf(caches, namespace),
-    hasResourceSets: !caches.clusterResourceSets.informer.isMissing,
+    hasResourceSets,
   });
-  if (problem?.reason === reasons.addonUnavailable) {
-    // nothing tells when there are ClusterResourceSets
+  if (problem?.reason === reasons.addonUnavailable && !hasResourceSets) {
+    // nothing tells when there are some
     scope.requeueAfter(config.refusedRetryMs);
   }
   if (problem) {
