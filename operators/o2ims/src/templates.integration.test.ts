@@ -1,3 +1,5 @@
+import { readFileSync } from 'node:fs';
+import { resolve } from 'node:path';
 import {
   annotations,
   apiVersionOf,
@@ -9,6 +11,7 @@ import {
   resourceTypes,
   Secret,
 } from '@o2ims-portal/api';
+import { parse } from 'yaml';
 import { O2imsFixture } from './__testUtils__/O2imsFixture';
 import { onHosts } from './__testUtils__/parameters';
 
@@ -71,6 +74,21 @@ describe('ClusterTemplates', () => {
       validIs('Succeeded', 'True'),
     );
     expect(status?.usageCount).toBe(0);
+  });
+
+  it('can be written as the documentation shows', async () => {
+    const text = readFileSync(
+      resolve(__dirname, '../../../docs/o2ims.md'),
+      'utf8',
+    );
+    const [, yaml] = /^```yaml\n([^]*?)^```$/m.exec(text)!;
+    const template: ClusterTemplate = parse(yaml);
+    await o2ims.client.apply(resourceTypes.clusterTemplate, template, {
+      fieldManager,
+    });
+    await o2ims.untilTemplate('edge-v1.0.0', validIs('AddonUnavailable'));
+    await applySource('ConfigMap', 'edge-cni', {});
+    await o2ims.untilTemplate('edge-v1.0.0', validIs('Succeeded', 'True'));
   });
 
   it('are judged whenever they or what they refer to changes', async () => {
