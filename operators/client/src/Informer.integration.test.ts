@@ -359,7 +359,6 @@ describe('Informer', () => {
   });
 
   it('has only the metadata where that is enough', async () => {
-    await write('a', '1');
     const bare = Informer.create<ConfigMap>({
       client,
       type: configMaps,
@@ -370,6 +369,9 @@ describe('Informer', () => {
     const seen = new Diary();
     bare.addHandler(seen.handler);
     bare.start();
+    await bare.whenSynced();
+    expect(bare.list()).toEqual([]);
+    await write('a', '1');
     await seen.has('add a');
     await write('b', '1');
     await write('a', '2');

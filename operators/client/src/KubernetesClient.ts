@@ -322,7 +322,7 @@ export class KubernetesClient {
         signal,
       });
       const page = (await body.json()) as WireList<T>;
-      for (const item of page.items) {
+      for (const item of page.items ?? []) {
         items.push({
           ...item,
           apiVersion: apiVersionOf(type),
@@ -359,7 +359,8 @@ export class KubernetesClient {
 }
 
 interface WireList<T> {
-  items: T[];
+  /** Null in an empty list of metadata. */
+  items: T[] | null;
   metadata: { resourceVersion: string; continue?: string };
 }
 

@@ -8,10 +8,12 @@ import { ClusterResources } from './capi/ClusterResources';
 import { configDefaults, O2imsConfig } from './config';
 import { HostReservations } from './hosts/HostReservations';
 import { RequestReconciler } from './request/RequestReconciler';
+import { TemplateReconciler } from './templates/TemplateReconciler';
 import { RequestMapper } from './watch/RequestMapper';
+import { TemplateMapper } from './watch/TemplateMapper';
 
 /**
- * Adds the controller of ProvisioningRequests to a manager.
+ * Adds the controllers of ProvisioningRequests and ClusterTemplates to a manager.
  *
  * @public
  */
@@ -31,7 +33,7 @@ export function addO2imsControllers(
       configDefaults.acceptHostsWithoutCleaner,
   };
   const caches = createCaches(manager, namespace);
-  const { leases } = caches;
+  const { leases, addonSources } = caches;
   const map = RequestMapper.create({ caches, namespace });
 
   manager.addController({
@@ -56,9 +58,28 @@ export function addO2imsControllers(
       watchMapped(caches.informers.leases, map.fromLease),
       watchMapped(caches.informers.clusters, map.fromCluster),
       watchMapped(caches.informers.machines, map.fromMachine),
+      watchMapped(addonSources.ConfigMap.informer, map.fromAddonSource),
+      watchMapped(addonSources.Secret.informer, map.fromAddonSource),
       ...caches.resources.map(({ informer }) =>
         watchMapped(informer, map.fromOwned),
       ),
+    ],
+  });
+
+  const templates = TemplateMapper.create({ caches, namespace });
+  manager.addController({
+    name: 'cluster-template',
+    reconciler: TemplateReconciler.create({
+      client,
+      events,
+      caches,
+      namespace,
+    }),
+    watches: [
+      watchObject(caches.templates),
+      watchMapped(caches.informers.requests, templates.fromRequest),
+      watchMapped(addonSources.ConfigMap.informer, templates.fromAddonSource),
+      watchMapped(addonSources.Secret.informer, templates.fromAddonSource),
     ],
   });
 }

@@ -21,10 +21,15 @@ const EVERYTHING = [
   'MachineDeployment/core-worker-2',
 ];
 
-/** Events are told to nobody in particular, and nothing depends on them. */
+/**
+ * Events are told to nobody in particular, and nothing depends on them. The users of a template are counted beside the
+ * work on requests, and anew by every operator that starts.
+ */
+const BESIDE: readonly (string | undefined)[] = ['Event', 'ClusterTemplate'];
+
 function isWrite({ method, args }: ClientCall): boolean {
   const [type] = args as [{ kind?: string } | undefined];
-  return writes.has(method) && type?.kind !== 'Event';
+  return writes.has(method) && !BESIDE.includes(type?.kind);
 }
 
 /**

@@ -105,6 +105,10 @@ export interface ProvisioningRequest extends KubernetesObject {
         kubeconfigSecret?: string;
       };
       /**
+       * Name of the ClusterTemplate that the cluster is made from.
+       */
+      template?: string;
+      /**
        * The hosts that are reserved for this request.
        */
       hosts?: {

@@ -19,8 +19,20 @@ export const reasons = {
   /** Parameters break the template's schema or rules. */
   invalidParameters: 'InvalidParameters',
   templateNotFound: 'TemplateNotFound',
-  /** The template's own schema is broken: nothing can be made from it. */
+  /** No cluster can be made from the template as it is. */
   invalidTemplate: 'InvalidTemplate',
+  /** The template's parameter schema is no JSON Schema. */
+  invalidSchema: 'InvalidSchema',
+  /** A default of the template is nothing that a request could give. */
+  invalidDefaults: 'InvalidDefaults',
+  /** What the template asks of hosts cannot be read. */
+  invalidNodeRequirements: 'InvalidNodeRequirements',
+  templateTooLarge: 'TemplateTooLarge',
+  /** Requests use the template. */
+  inUse: 'InUse',
+  notInUse: 'NotInUse',
+  /** An add-on consists of ConfigMaps or Secrets that are not there, or cannot be applied by this Cluster API. */
+  addonUnavailable: 'AddonUnavailable',
   /** The template's schema cannot be read or is not a JSON Schema. */
   templateInvalid: 'TemplateInvalid',
   /** Another request, or somebody else, has a Cluster of this name. */
@@ -35,6 +47,8 @@ export const reasons = {
   notEnoughHosts: 'NotEnoughHosts',
   /** A host of a cluster is gone, is somebody else's, or is not what it was. */
   hostChanged: 'HostChanged',
+  /** A host that is not as the template asks. */
+  hostNotSuitable: 'HostNotSuitable',
   /** A host that BYOH's selector cannot tell from others. */
   hostNotSelectable: 'HostNotSelectable',
   oCloudNotFound: 'OCloudNotFound',

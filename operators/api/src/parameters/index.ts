@@ -1,3 +1,4 @@
 export * from './ClusterParameters';
 export * from './clusterParametersSchema';
 export * from './withDefaults';
+export * from './withTemplateDefaults';

@@ -1,6 +1,10 @@
 import { ClusterTemplate } from '../generated/ClusterTemplate';
 
-/** Whether a template's schema speaks of a parameter, so that its value is judged by it. */
+/**
+ * Whether a template's schema speaks of a parameter, so that its value is judged by it.
+ *
+ * @public
+ */
 export function declares(
   { spec }: Pick<ClusterTemplate, 'spec'>,
   parameter: string,
@@ -16,6 +20,8 @@ export function declares(
 /**
  * Parameters as the template's schema is to see them: with the template's own defaults in place of what was left
  * out, as far as the schema speaks of those. What is no object stays as it is.
+ *
+ * @public
  */
 export function withTemplateDefaults(
   template: Pick<ClusterTemplate, 'spec'>,

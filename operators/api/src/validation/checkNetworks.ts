@@ -23,7 +23,11 @@ function toRange(cidr: string): Range | undefined {
   return { first, last: first + size - 1 };
 }
 
-/** Whether the networks of pods and services exist and lie apart. IPv6 is left to Kubernetes to judge. */
+/**
+ * Whether the networks of pods and services exist and lie apart. IPv6 is left to Kubernetes to judge.
+ *
+ * @public
+ */
 export function checkNetworks(networks: {
   podCidr: string;
   serviceCidr: string;

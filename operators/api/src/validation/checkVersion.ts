@@ -7,7 +7,11 @@ function minorOf(version: string): string | undefined {
   return match ? `v${match[1]}.${match[2]}` : undefined;
 }
 
-/** Whether a template supports a Kubernetes version: it has it, or another patch of the same minor version. */
+/**
+ * Whether a template supports a Kubernetes version: it has it, or another patch of the same minor version.
+ *
+ * @public
+ */
 export function checkVersion(
   version: string,
   supported: readonly string[],

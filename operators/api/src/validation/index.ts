@@ -1,3 +1,5 @@
 export * from './Violation';
+export * from './checkNetworks';
+export * from './checkVersion';
 export * from './validateClusterParameters';
 export * from './validateSchema';

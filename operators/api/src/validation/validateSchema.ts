@@ -6,6 +6,9 @@ import { Violation } from './Violation';
 
 /** Compiling costs a thousand times more than validating; a schema that is read again from a cache is the same object. */
 const compiled = new WeakMap<object, ValidateFunction>();
+/** Another object says the same whenever something else about a template changes. The one used last is last. */
+const compiledTexts = new Map<string, ValidateFunction>();
+const MAX_TEXTS = 100;
 
 const options = {
   allErrors: true,
@@ -33,11 +36,19 @@ function validatorOf({ $schema }: { $schema?: unknown }): Ajv {
 }
 
 function compile(schema: object): ValidateFunction {
-  let validate = compiled.get(schema);
-  if (!validate) {
-    const { $schema: _, ...rest } = schema as { $schema?: unknown };
-    validate = validatorOf(schema).compile(rest);
-    compiled.set(schema, validate);
+  const known = compiled.get(schema);
+  if (known) {
+    return known;
+  }
+  const text = JSON.stringify(schema);
+  const { $schema: _, ...rest } = schema as { $schema?: unknown };
+  const validate = compiledTexts.get(text) ?? validatorOf(schema).compile(rest);
+  compiled.set(schema, validate);
+  compiledTexts.delete(text);
+  compiledTexts.set(text, validate);
+  if (compiledTexts.size > MAX_TEXTS) {
+    const [oldest] = compiledTexts.keys();
+    compiledTexts.delete(oldest);
   }
   return validate;
 }

@@ -29,10 +29,14 @@ describe('the templates that FOCOM offers', () => {
   const schemaIs = (schema: object) => (info: TemplateInfo) =>
     isDeepStrictEqual(JSON.parse(info.spec.templateParameterSchema), schema);
 
-  it('include the built-in one', async () => {
+  it.each([
+    'byoh-ha-cluster-v1.0.0',
+    'byoh-single-node-v1.0.0',
+    'byoh-workload-cluster-v1.0.0',
+  ])('include the built-in %s', async name => {
     const template = await focom.observer.until<ClusterTemplate>(
       resourceTypes.clusterTemplate,
-      { namespace: 'default', name: 'byoh-workload-cluster-v1.0.0' },
+      { namespace: 'default', name },
       () => true,
     );
     const info = await focom.observer.until<TemplateInfo>(

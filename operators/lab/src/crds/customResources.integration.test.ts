@@ -293,6 +293,14 @@ describe('custom resources', () => {
         'Unsupported value: "Pod"',
       ],
       [
+        {
+          nodeRequirements: {
+            selector: { matchExpressions: [{ key: 'a', operator: 'In' }] },
+          },
+        },
+        'give values with In',
+      ],
+      [
         { kubeadm: { controlPlane: { files: [{ path: '/etc/a' }] } } },
         'give content or contentFrom',
       ],

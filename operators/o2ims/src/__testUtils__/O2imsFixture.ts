@@ -44,6 +44,7 @@ const MADE: readonly ResourceType[] = [
   resourceTypes.byoMachineTemplate,
   resourceTypes.kubeadmConfigTemplate,
   resourceTypes.machineDeployment,
+  resourceTypes.clusterResourceSet,
   resourceTypes.lease,
 ];
 
@@ -263,6 +264,23 @@ export class O2imsFixture {
       resourceTypes.clusterTemplate,
       { ...template, metadata: { namespace, name: `${name}-v1` } },
       { fieldManager },
+    );
+  }
+
+  /** Waits until a template's status is as wanted. */
+  async untilTemplate(
+    name: string,
+    wanted: (
+      status: NonNullable<ClusterTemplate['status']>,
+      template: ClusterTemplate,
+    ) => boolean,
+  ): Promise<ClusterTemplate> {
+    return this.observer.until<ClusterTemplate>(
+      resourceTypes.clusterTemplate,
+      { namespace, name },
+      template =>
+        template.status?.observedGeneration === template.metadata.generation &&
+        wanted(template.status!, template),
     );
   }
 

@@ -1,6 +1,7 @@
 import {
   ByoHost,
   Cluster,
+  ClusterResourceSet,
   ClusterTemplate,
   hostOfLease,
   KubeadmControlPlane,
@@ -14,7 +15,8 @@ import {
   resourceTypes,
 } from '@o2ims-portal/api';
 import { Informer } from '@o2ims-portal/kubernetes-client';
-import { Manager } from '@o2ims-portal/operator-runtime';
+import { InformerOptions, Manager } from '@o2ims-portal/operator-runtime';
+import { usedTemplate } from '../templates/usedTemplate';
 import { pinnedInterests, selectorInterests } from '../watch/interests';
 import { IndexedCache } from './IndexedCache';
 
@@ -33,17 +35,17 @@ export function ownerUidOf(object: KubernetesObject): string | undefined {
 
 const owned = { owner: (object: KubernetesObject) => [ownerUidOf(object)] };
 
-export interface OwnedInformer {
+export interface OwnedInformer<T extends KubernetesObject = KubernetesObject> {
   type: ResourceType;
-  informer: Informer<KubernetesObject>;
-  cache: IndexedCache<KubernetesObject, 'owner'>;
+  informer: Informer<T>;
+  cache: IndexedCache<T, 'owner'>;
 }
 
 /** Everything that the operator knows, kept current by watches. */
 export interface Caches {
   requests: IndexedCache<
     ProvisioningRequest,
-    'uid' | 'clusterName' | 'host' | 'selector'
+    'uid' | 'clusterName' | 'host' | 'selector' | 'template'
   >;
   templates: Informer<ClusterTemplate>;
   hosts: IndexedCache<ByoHost, 'hostId'>;
@@ -53,6 +55,9 @@ export interface Caches {
   controlPlanes: IndexedCache<KubeadmControlPlane, 'owner'>;
   machineDeployments: IndexedCache<MachineDeployment, 'owner'>;
   machines: IndexedCache<Machine, 'cluster'>;
+  clusterResourceSets: OwnedInformer<ClusterResourceSet>;
+  /** The metadata of all there are in the namespace: what add-ons consist of, and the clusters' copies of it. */
+  addonSources: { ConfigMap: OwnedInformer; Secret: OwnedInformer };
   /** What Cluster API is given for a cluster beside the Cluster, by kind. */
   resources: OwnedInformer[];
   informers: {
@@ -78,11 +83,13 @@ export function createCaches(manager: Manager, namespace: string): Caches {
   const machines = manager.informer<Machine>(resourceTypes.machine, {
     namespace,
   });
-  const ours = <T extends KubernetesObject>(type: ResourceType) => {
-    const informer = manager.informer<T>(type, {
-      namespace,
+  const ours = <T extends KubernetesObject>(
+    type: ResourceType,
+    options: InformerOptions = {
       labelSelector: labels.provisioningRequestUid,
-    });
+    },
+  ) => {
+    const informer = manager.informer<T>(type, { namespace, ...options });
     const cache = IndexedCache.create<T, 'owner'>({ informer, indexes: owned });
     return { type, informer, cache };
   };
@@ -92,11 +99,20 @@ export function createCaches(manager: Manager, namespace: string): Caches {
   const machineDeployments = ours<MachineDeployment>(
     resourceTypes.machineDeployment,
   );
+  const clusterResourceSets = ours<ClusterResourceSet>(
+    resourceTypes.clusterResourceSet,
+    { labelSelector: labels.provisioningRequestUid, optional: true },
+  );
+  const addonSources = {
+    ConfigMap: ours(resourceTypes.configMap, { metadataOnly: true }),
+    Secret: ours(resourceTypes.secret, { metadataOnly: true }),
+  };
   return {
     requests: IndexedCache.create({
       informer: requests,
       indexes: {
         uid: request => [request.metadata.uid],
+        template: request => [usedTemplate(request)],
         // the one that it has, too, when the request was changed since
         clusterName: request => [
           ...new Set([
@@ -122,6 +138,8 @@ export function createCaches(manager: Manager, namespace: string): Caches {
       indexes: { owner: lease => [lease.spec?.holderIdentity] },
     }),
     clusters: IndexedCache.create({ informer: clusters, indexes: owned }),
+    clusterResourceSets,
+    addonSources,
     controlPlanes: controlPlanes.cache,
     machineDeployments: machineDeployments.cache,
     machines: IndexedCache.create({
@@ -134,6 +152,9 @@ export function createCaches(manager: Manager, namespace: string): Caches {
       ours(resourceTypes.byoCluster),
       ours(resourceTypes.byoMachineTemplate),
       ours(resourceTypes.kubeadmConfigTemplate),
+      clusterResourceSets,
+      addonSources.ConfigMap,
+      addonSources.Secret,
     ] as OwnedInformer[],
     informers: { requests, hosts, leases, clusters, machines },
   };

@@ -10,7 +10,7 @@ import {
 import { ApiError, KubernetesClient } from '@o2ims-portal/kubernetes-client';
 import { Caches, ownerUidOf } from '../cache/Caches';
 import { HealingPace } from './HealingPace';
-import { RenderedObject } from './RenderedObject';
+import { RenderedCopy, RenderedObject } from './RenderedObject';
 
 /** Cannot be the version of any object: etcd's first revision is empty. */
 const NO_VERSION = '1';
@@ -30,6 +30,7 @@ export class NotOursError extends Error {
 
 interface Kind {
   type: ResourceType;
+  informer?: { readonly isMissing: boolean };
   cache: {
     by(index: 'owner', value: string): KubernetesObject[];
     remember(object: KubernetesObject): KubernetesObject;
@@ -86,12 +87,18 @@ export class ClusterResources {
 
   /** What was made for a request, the Cluster and the reservations included, as the API server has it. */
   async find(ownerUid: string): Promise<KubernetesObject[]> {
-    const types = [...this.#kinds.map(({ type }) => type), resourceTypes.lease];
+    const types = [
+      ...this.#kinds
+        .filter(({ informer }) => !informer?.isMissing)
+        .map(({ type }) => type),
+      resourceTypes.lease,
+    ];
     const lists = await Promise.all(
       types.map(type =>
         this.#client.list(type, {
           namespace: this.#namespace,
           labelSelector: `${labels.provisioningRequestUid}=${ownerUid}`,
+          metadataOnly: type !== resourceTypes.lease,
         }),
       ),
     );
@@ -106,7 +113,7 @@ export class ClusterResources {
    * @throws NotOursError when an object of this name belongs to somebody else
    */
   async create<T extends KubernetesObject>(
-    rendered: RenderedObject,
+    rendered: RenderedObject | RenderedCopy,
   ): Promise<T> {
     const { type, object } = rendered;
     const { metadata } = object;
@@ -141,7 +148,7 @@ export class ClusterResources {
    * has changed it since: whoever that is, there is no war of writes; undefined when it was done
    */
   async update(
-    rendered: RenderedObject,
+    rendered: RenderedObject | RenderedCopy,
     existing: KubernetesObject,
   ): Promise<number | undefined> {
     const { type, object } = rendered;

@@ -6,6 +6,12 @@ export interface RenderedObject {
   object: KubernetesObject & { spec: object };
 }
 
+/** What a cluster has of its own of a ConfigMap or Secret. */
+export interface RenderedCopy {
+  type: ResourceType;
+  object: KubernetesObject & { data: Record<string, string> };
+}
+
 /** The request that objects are made for. */
 export interface ObjectOwner {
   name: string;

@@ -1,6 +1,7 @@
 import {
   ByoHost,
   Cluster,
+  ClusterResourceSet,
   KubernetesObject,
   Machine,
   MachineDeployment,
@@ -51,6 +52,16 @@ function isSettled(view: ReplicasView): boolean {
     view.replicas === wanted &&
     view.replicasUpToDate === wanted &&
     view.replicasReady >= wanted
+  );
+}
+
+/** The ConfigMaps and Secrets that ClusterResourceSets are made of, as kind and name. */
+function listedIn(rendered: readonly RenderedObject[]): Set<string> {
+  return new Set(
+    rendered
+      .filter(({ type }) => type === resourceTypes.clusterResourceSet)
+      .flatMap(({ object }) => (object as ClusterResourceSet).spec?.resources)
+      .map(resource => `${resource?.kind} ${resource?.name}`),
   );
 }
 
@@ -123,8 +134,10 @@ export function planChanges(options: {
     return true;
   });
 
+  const copies = listedIn(rendered);
   const surplus = others.filter(
     object =>
+      !copies.has(`${object.kind} ${object.metadata.name}`) &&
       !rendered.some(
         wanted =>
           wanted.object.kind === object.kind &&

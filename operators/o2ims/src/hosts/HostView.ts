@@ -149,8 +149,13 @@ export class HostView {
       name: templateObjectName(templateName, templateVersion),
     });
     return (
-      template &&
-      withDefaults(template, templateParameters as unknown as ClusterParameters)
+      template && {
+        ...withDefaults(
+          template,
+          templateParameters as unknown as ClusterParameters,
+        ),
+        requirements: template.spec.nodeRequirements,
+      }
     );
   }
 }

@@ -1,5 +1,9 @@
 import { ByoHost, ClusterParameters } from '@o2ims-portal/api';
 import { PlannedHost } from '../plan/ClusterPlan';
+import {
+  checkNodeRequirements,
+  NodeRequirements,
+} from './checkNodeRequirements';
 import { chooseHosts, HostWish } from './chooseHosts';
 import { describeShortage } from './describeShortage';
 import { HostAvailability } from './HostAvailability';
@@ -11,7 +15,11 @@ import { resolveHosts } from './resolveHosts';
 export type HostParameters = Pick<
   ClusterParameters,
   'hosts' | 'controlPlane' | 'workers' | 'controlPlaneEndpoint'
-> & { k8sVersion: string };
+> & {
+  k8sVersion: string;
+  /** What the template asks of every host. */
+  requirements?: NodeRequirements;
+};
 
 /** The hosts for a request, or everything that stands in the way of having them now. */
 export interface HostDecision {
@@ -61,10 +69,13 @@ export function decideHosts(options: {
 }): HostDecision {
   const { parameters, directory, stateOf } = options;
   const { candidates = directory.hosts } = options;
-  const pinned = resolveHosts(parameters, directory);
+  const { requirements } = parameters;
+  const pinned = resolveHosts(parameters, directory, requirements);
   const { hosts: chosen, shortages } = chooseHosts({
     wishes: toWishes(parameters),
-    candidates,
+    candidates: candidates.filter(
+      host => !checkNodeRequirements(requirements, host),
+    ),
     directory,
     stateOf,
     pinned: new Set(pinned.hosts.map(({ name }) => name)),

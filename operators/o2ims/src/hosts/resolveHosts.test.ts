@@ -153,6 +153,23 @@ it('says so when no other host is free', () => {
   );
 });
 
+it('says of every host what it lacks of what the template asks', () => {
+  const { problems } = resolveHosts(
+    { hosts: { masters: [{ hostId: '1' }], workers: [{ hostId: '2' }] } },
+    HostDirectory.of(
+      ['1', '2'].map(hostId => byoHost({ name: `byoh-${hostId}`, hostId })),
+    ),
+    { selector: { matchLabels: { 'host-id': '1' } } },
+  );
+  expect(problems).toEqual([
+    {
+      reason: 'HostNotSuitable',
+      message:
+        "host 'byoh-2' is not what the template asks for: its labels do not match 'host-id=1'",
+    },
+  ]);
+});
+
 it('tells everything at once, what only the request can mend first', () => {
   const { problems } = resolve(
     [{ hostId: '9' }],

@@ -6,6 +6,10 @@ import {
   reasons,
 } from '@o2ims-portal/api';
 import { PlannedHost } from '../plan/ClusterPlan';
+import {
+  checkNodeRequirements,
+  NodeRequirements,
+} from './checkNodeRequirements';
 import { HostDirectory, hostIdOf } from './HostDirectory';
 import { HostProblem } from './HostProblem';
 
@@ -51,6 +55,23 @@ function notSelectable(host: ByoHost): HostProblem {
       host,
     )}' has no label host-id, by which BYOH selects hosts; start its agent with --label host-id=<id>`,
   };
+}
+
+function notSuitable(
+  requirements: NodeRequirements | undefined,
+  host: ByoHost,
+): HostProblem[] {
+  const lacks = checkNodeRequirements(requirements, host);
+  return lacks
+    ? [
+        {
+          reason: reasons.hostNotSuitable,
+          message: `host '${nameOf(
+            host,
+          )}' is not what the template asks for: ${lacks}`,
+        },
+      ]
+    : [];
 }
 
 /** Finds the one host that a reference means. */
@@ -130,13 +151,14 @@ function checkFound(
 }
 
 /**
- * Finds the hosts that a request pins among those that are registered. Says nothing of whether they are free.
+ * Finds the hosts that a request pins among those that are registered, and sees whether they are as the template asks. Says nothing of whether they are free.
  *
  * Needs every host to have a `host-id` of its own, since that is all that BYOH selects by.
  */
 export function resolveHosts(
   parameters: Pick<ClusterParameters, 'hosts'>,
   directory: HostDirectory,
+  requirements?: NodeRequirements,
 ): HostResolution {
   const { masters = [], workers = [] } = parameters.hosts ?? {};
   const asked = [
@@ -171,7 +193,10 @@ export function resolveHosts(
       continue;
     }
     seen.set(name, at);
-    const wrong = checkFound(reference, found, directory);
+    const wrong = [
+      ...checkFound(reference, found, directory),
+      ...notSuitable(requirements, found),
+    ];
     problems.push(...wrong);
     if (wrong.length === 0) {
       hosts.push({

@@ -11,6 +11,7 @@ const FAILURES: ReadonlySet<string> = new Set([
   reasons.invalidParameters,
   reasons.templateNotFound,
   reasons.invalidTemplate,
+  reasons.addonUnavailable,
   reasons.clusterNameTaken,
   reasons.resourceRefused,
   reasons.timedOut,

@@ -52,6 +52,7 @@ it('says what was provisioned, by real identifiers', () => {
         kubernetesVersion: 'v1.32.0',
         kubeconfigSecret: 'core-kubeconfig',
       },
+      template: 'byoh-v1',
       hosts: [
         { name: 'byoh-1', hostId: '1', role: 'control-plane' },
         { name: 'byoh-2', hostId: '2', role: 'worker' },

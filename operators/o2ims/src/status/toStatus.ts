@@ -5,6 +5,7 @@ import {
   kubeconfigSecretName,
   ProvisioningRequest,
   ProvisioningState,
+  templateObjectName,
 } from '@o2ims-portal/api';
 import { ClusterPlan } from '../plan/ClusterPlan';
 import { currentStage } from './toState';
@@ -31,7 +32,7 @@ function toExtensions(options: StatusOptions): Status['extensions'] {
   if (!plan) {
     return undefined;
   }
-  const { clusterName, endpoint, kubernetesVersion, hosts } = plan;
+  const { request, clusterName, endpoint, kubernetesVersion, hosts } = plan;
   return {
     cluster: {
       name: clusterName,
@@ -40,6 +41,7 @@ function toExtensions(options: StatusOptions): Status['extensions'] {
       kubernetesVersion,
       kubeconfigSecret: kubeconfigSecretName(clusterName),
     },
+    template: templateObjectName(request.templateName, request.templateVersion),
     hosts: hosts.map(({ name, hostId, role }) => ({ name, hostId, role })),
   };
 }

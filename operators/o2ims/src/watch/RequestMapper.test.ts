@@ -271,6 +271,20 @@ describe('of those who wait with a selector', () => {
   });
 });
 
+it('tells nobody of a template\u2019s status', () => {
+  const { map } = create();
+  const before = clusterTemplate();
+  const version = (generation: number) => ({
+    ...before,
+    metadata: { ...before.metadata, generation },
+  });
+  expect(map.fromTemplate(version(1), version(1))).toEqual([]);
+  expect(names(map.fromTemplate(version(2), version(1)))).toEqual([
+    'waiting-1',
+    'waiting-2',
+  ]);
+});
+
 it('tells those who wait for a template, not those who were made from it', () => {
   const { map } = create();
   expect(names(map.fromTemplate(clusterTemplate()))).toEqual([

@@ -17,6 +17,7 @@ import { ObjectKey } from '@o2ims-portal/kubernetes-client';
 import { Caches, ownerUidOf, wantedClusterName } from '../cache/Caches';
 import { isInLine } from '../hosts/isInLine';
 import { isOlder } from '../request/isOlder';
+import { refersTo } from '../templates/AddonSources';
 import {
   memberKey,
   pinKeys,
@@ -51,8 +52,27 @@ export class RequestMapper {
   readonly fromOwned = (object: KubernetesObject): ObjectKey[] =>
     this.#owner(ownerUidOf(object));
 
-  readonly fromTemplate = (template: ClusterTemplate): ObjectKey[] =>
-    this.#waiting(request => usesTemplate(request, template.metadata.name));
+  /** A template, but for its status: that is told of requests, and would wake all others that wait. */
+  readonly fromTemplate = (
+    template: ClusterTemplate,
+    previous?: ClusterTemplate,
+  ): ObjectKey[] =>
+    previous && previous.metadata.generation === template.metadata.generation
+      ? []
+      : this.#waiting(request => usesTemplate(request, template.metadata.name));
+
+  /** What comes or goes of an add-on of the template. */
+  readonly fromAddonSource = (
+    object: KubernetesObject,
+    previous?: KubernetesObject,
+  ): ObjectKey[] => {
+    const templates = previous
+      ? []
+      : this.#caches.templates
+          .list()
+          .filter(template => refersTo(template, object));
+    return templates.flatMap(template => this.fromTemplate(template));
+  };
 
   readonly fromCluster = (cluster: Cluster): ObjectKey[] => [
     ...this.fromOwned(cluster),

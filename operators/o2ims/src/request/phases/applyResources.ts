@@ -2,11 +2,12 @@ import {
   Cluster,
   hostLeaseName,
   isConditionTrue,
+  KubernetesObject,
   passedOnAnnotations,
   reasons,
   resourceTypes,
 } from '@o2ims-portal/api';
-import { RenderedObject } from '../../capi/RenderedObject';
+import { RenderedCopy, RenderedObject } from '../../capi/RenderedObject';
 import { NotOursError } from '../../capi/ClusterResources';
 import { planChanges } from '../../capi/planChanges';
 import { planRelease } from '../../hosts/planRelease';
@@ -17,6 +18,7 @@ import { succeeded, unfinished } from '../../status/StageReport';
 import { findNameHolder } from '../findNameHolder';
 import { RequestScope } from '../RequestScope';
 import { RequestTools } from '../RequestTools';
+import { copyAddonSources } from './copyAddonSources';
 import { refusalOf } from './refusalOf';
 import { nameTaken } from './validate';
 
@@ -34,9 +36,9 @@ function render(
   });
 }
 
-/** An object that the API server would not take. */
+/** An object that the API server would not take, or that there is nothing to make from. */
 interface Refusal {
-  rendered: RenderedObject;
+  rendered: { object: KubernetesObject };
   refusal: string;
 }
 
@@ -95,7 +97,7 @@ async function makeCluster(
 async function applyAll(
   scope: RequestScope,
   { resources }: RequestTools,
-  wanted: readonly RenderedObject[],
+  wanted: readonly (RenderedObject | RenderedCopy)[],
 ): Promise<{
   failures: Refusal[];
   /** In words, what somebody else changed again right after it was brought to what is wanted. */
@@ -184,15 +186,21 @@ export async function applyResources(
       hosts: caches.hosts.list(),
     },
   });
+  const copies = await copyAddonSources(scope, tools);
   const isCluster = ({ type }: RenderedObject) =>
     type === resourceTypes.cluster;
   await Promise.all(changes.goFirst.map(it => resources.markToGoFirst(it)));
   const waitsFor = [...changes.waitsFor];
-  for (const wanted of [
+  const steps: (RenderedObject | RenderedCopy)[][] = [
     changes.apply.filter(isCluster),
-    changes.apply.filter(rendered => !isCluster(rendered)),
-  ]) {
+    [
+      ...changes.apply.filter(rendered => !isCluster(rendered)),
+      ...copies.rendered,
+    ],
+  ];
+  for (const wanted of steps) {
     const { failures, contested } = await applyAll(scope, tools, wanted);
+    failures.push(...copies.refusals);
     if (failures.length > 0) {
       refused(scope, tools, failures);
       // what runs already is still told of

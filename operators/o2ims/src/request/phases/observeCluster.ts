@@ -1,4 +1,5 @@
 import { templateObjectName } from '@o2ims-portal/api';
+import { describeAddons } from '../../status/describeAddons';
 import { toObservedCluster } from '../../status/ObservedCluster';
 import { toStageLimits } from '../../status/stageLimits';
 import { toStages } from '../../status/toStages';
@@ -33,5 +34,9 @@ export async function observeCluster(
     now: new Date(),
   });
   scope.requeueAfter(requeueAfterMs);
+  scope.notice = describeAddons(
+    plan,
+    caches.clusterResourceSets.cache.by('owner', scope.uid),
+  );
   return reports.map(report => scope.report(report)).every(Boolean);
 }

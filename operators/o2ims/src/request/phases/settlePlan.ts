@@ -6,6 +6,7 @@ import {
   templateObjectName,
 } from '@o2ims-portal/api';
 import { ensureFinalizer } from '@o2ims-portal/operator-runtime';
+import { checkVirtualAddress } from '../../hosts/checkVirtualAddress';
 import { checkVersions } from '../../hosts/checkVersions';
 import { HostProblem } from '../../hosts/HostProblem';
 import { HostView } from '../../hosts/HostView';
@@ -65,6 +66,20 @@ function planOn(
     return invalid(
       `host '${firstMaster.metadata.name}' reports no IPv4 address that the cluster could be reached at; give controlPlaneEndpoint`,
     );
+  }
+  const taken =
+    !current &&
+    plan.vip &&
+    checkVirtualAddress({
+      address: plan.endpoint.host,
+      clusterName: plan.clusterName,
+      hosts: directory.hosts,
+      clusters: caches.clusters.list(),
+    });
+  if (taken) {
+    // nothing tells when others give it up
+    scope.requeueAfter(config.refusedRetryMs);
+    return taken;
   }
   const violations = current ? checkChange(current, plan) : [];
   if (violations.length > 0) {

@@ -1,5 +1,6 @@
 import { reasons, templateObjectName } from '@o2ims-portal/api';
 import { wantedClusterName } from '../../cache/Caches';
+import { addonSourcesOf } from '../../templates/AddonSources';
 import { succeeded, unfinished } from '../../status/StageReport';
 import { findNameHolder } from '../findNameHolder';
 import { RequestScope } from '../RequestScope';
@@ -21,16 +22,32 @@ export async function validate(
   const { request } = scope;
   const { templateName, templateVersion } = request.spec;
   const name = templateObjectName(templateName, templateVersion);
-  const valid = succeeded('Validated', `Valid for template '${name}'`);
+  const template = caches.templates.get({ namespace: config.namespace, name });
+  const valid = succeeded(
+    'Validated',
+    template?.spec.deprecated
+      ? `Valid for template '${name}', which is deprecated: there is a better one for new clusters`
+      : `Valid for template '${name}'`,
+  );
   if (scope.cluster && !scope.isChanged) {
     return scope.report(valid);
   }
   const { namespace } = config;
+  const wasValid = scope.condition('Validated')?.status === 'True';
+  const hasResourceSets = !caches.clusterResourceSets.informer.isMissing;
   const problem = validateRequest({
     request,
-    template: caches.templates.get({ namespace, name }),
+    // one that goes serves those that it was promised to, and nobody else
+    template:
+      template?.metadata.deletionTimestamp && !wasValid ? undefined : template,
     namespace,
+    sources: addonSourcesOf(caches, namespace),
+    hasResourceSets,
   });
+  if (problem?.reason === reasons.addonUnavailable && !hasResourceSets) {
+    // nothing tells when there are some
+    scope.requeueAfter(config.refusedRetryMs);
+  }
   if (scope.cluster) {
     scope.report(
       problem
