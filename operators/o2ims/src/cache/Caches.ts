@@ -32,7 +32,6 @@ export function ownerUidOf(object: KubernetesObject): string | undefined {
 const owned = { owner: (object: KubernetesObject) => [ownerUidOf(object)] };
 
 export interface OwnedInformer {
-  type: ResourceType;
   informer: Informer<KubernetesObject>;
   cache: IndexedCache<KubernetesObject, 'owner'>;
 }
@@ -49,6 +48,11 @@ export interface Caches {
   machines: IndexedCache<Machine, 'cluster'>;
   /** What Cluster API is given for a cluster beside the Cluster, by kind. */
   resources: OwnedInformer[];
+  /** Of the kinds that Cluster API and BYOH bring: nothing can be done before all of them are there. */
+  awaited: Pick<
+    Informer<KubernetesObject>,
+    'type' | 'hasSynced' | 'whenSynced'
+  >[];
   informers: {
     requests: Informer<ProvisioningRequest>;
     leases: Informer<Lease>;
@@ -66,19 +70,27 @@ export function createCaches(manager: Manager, namespace: string): Caches {
     namespace,
     labelSelector: labels.reservedHost,
   });
+  // of others: they may be installed after us
   const clusters = manager.informer<Cluster>(resourceTypes.cluster, {
     namespace,
+    mayBeMissing: true,
   });
   const machines = manager.informer<Machine>(resourceTypes.machine, {
     namespace,
+    mayBeMissing: true,
+  });
+  const hosts = manager.informer<ByoHost>(resourceTypes.byoHost, {
+    namespace,
+    mayBeMissing: true,
   });
   const ours = <T extends KubernetesObject>(type: ResourceType) => {
     const informer = manager.informer<T>(type, {
       namespace,
       labelSelector: labels.provisioningRequestUid,
+      mayBeMissing: true,
     });
     const cache = IndexedCache.create<T, 'owner'>({ informer, indexes: owned });
-    return { type, informer, cache };
+    return { informer, cache };
   };
   const controlPlanes = ours<KubeadmControlPlane>(
     resourceTypes.kubeadmControlPlane,
@@ -86,6 +98,13 @@ export function createCaches(manager: Manager, namespace: string): Caches {
   const machineDeployments = ours<MachineDeployment>(
     resourceTypes.machineDeployment,
   );
+  const resources = [
+    controlPlanes,
+    machineDeployments,
+    ours(resourceTypes.byoCluster),
+    ours(resourceTypes.byoMachineTemplate),
+    ours(resourceTypes.kubeadmConfigTemplate),
+  ] as OwnedInformer[];
   return {
     requests: IndexedCache.create({
       informer: requests,
@@ -104,7 +123,7 @@ export function createCaches(manager: Manager, namespace: string): Caches {
       resourceTypes.clusterTemplate,
       { namespace },
     ),
-    hosts: manager.informer<ByoHost>(resourceTypes.byoHost, { namespace }),
+    hosts,
     leases: IndexedCache.create({ informer: leases, indexes: owned }),
     clusters: IndexedCache.create({ informer: clusters, indexes: owned }),
     controlPlanes: controlPlanes.cache,
@@ -113,13 +132,13 @@ export function createCaches(manager: Manager, namespace: string): Caches {
       informer: machines,
       indexes: { cluster: machine => [machine.spec?.clusterName] },
     }),
-    resources: [
-      controlPlanes,
-      machineDeployments,
-      ours(resourceTypes.byoCluster),
-      ours(resourceTypes.byoMachineTemplate),
-      ours(resourceTypes.kubeadmConfigTemplate),
-    ] as OwnedInformer[],
+    resources,
+    awaited: [
+      clusters,
+      machines,
+      hosts,
+      ...resources.map(({ informer }) => informer),
+    ],
     informers: { requests, leases, clusters, machines },
   };
 }

@@ -7,6 +7,7 @@ import {
 } from '@o2ims-portal/api';
 import { ApiError, KubernetesClient } from '@o2ims-portal/kubernetes-client';
 import { Caches, ownerUidOf } from '../cache/Caches';
+import { inServedVersion } from './inServedVersion';
 import { RenderedObject } from './RenderedObject';
 
 /** Cannot be the version of any object: etcd's first revision is empty. */
@@ -26,7 +27,8 @@ export class NotOursError extends Error {
 }
 
 interface Kind {
-  type: ResourceType;
+  /** Knows the version in which the API server serves the kind. */
+  informer: { readonly type: ResourceType };
   cache: {
     by(index: 'owner', value: string): KubernetesObject[];
     remember(object: KubernetesObject): KubernetesObject;
@@ -57,7 +59,10 @@ export class ClusterResources {
     this.#client = client;
     this.#namespace = namespace;
     this.#kinds = [
-      { type: resourceTypes.cluster, cache: caches.clusters as Kind['cache'] },
+      {
+        informer: caches.informers.clusters,
+        cache: caches.clusters as Kind['cache'],
+      },
       ...caches.resources,
     ];
   }
@@ -65,7 +70,9 @@ export class ClusterResources {
   /** What was made for a request, the Cluster left out, as far as is known. */
   known(ownerUid: string): KubernetesObject[] {
     return this.#kinds
-      .filter(({ type }) => type !== resourceTypes.cluster)
+      .filter(
+        ({ informer }) => informer.type.kind !== resourceTypes.cluster.kind,
+      )
       .flatMap(({ cache }) => cache.by('owner', ownerUid));
   }
 
@@ -73,16 +80,17 @@ export class ClusterResources {
   forgetDeleted(objects: readonly KubernetesObject[]): void {
     for (const object of objects) {
       if (!object.metadata.finalizers?.length) {
-        this.#kinds
-          .find(({ type }) => type.kind === object.kind)!
-          .cache.forget(object);
+        this.#kind(object).cache.forget(object);
       }
     }
   }
 
   /** What was made for a request, the Cluster and the reservations included, as the API server has it. */
   async find(ownerUid: string): Promise<KubernetesObject[]> {
-    const types = [...this.#kinds.map(({ type }) => type), resourceTypes.lease];
+    const types = [
+      ...this.#kinds.map(({ informer }) => informer.type),
+      resourceTypes.lease,
+    ];
     const lists = await Promise.all(
       types.map(type =>
         this.#client.list(type, {
@@ -97,11 +105,12 @@ export class ClusterResources {
   /** Asks the API server whether there is a Cluster of this name, in case the watch is late. */
   async hasCluster(name: string): Promise<boolean> {
     const key = { namespace: this.#namespace, name };
-    return (await this.#client.get(resourceTypes.cluster, key)) !== undefined;
+    const { type } = this.#kind(resourceTypes.cluster).informer;
+    return (await this.#client.get(type, key)) !== undefined;
   }
 
   /**
-   * Makes an object by server-side apply, but only where there is none: applied with a version that no object can
+   * Makes an object, in the version that is served, by server-side apply, but only where there is none: applied with a version that no object can
    * have, the API server refuses to touch one that is there. One that is there and ours, from before a crash, is
    * taken as it is.
    *
@@ -110,7 +119,10 @@ export class ClusterResources {
   async create<T extends KubernetesObject>(
     rendered: RenderedObject,
   ): Promise<T> {
-    const { type, object } = rendered;
+    const { type, object } = inServedVersion(
+      rendered,
+      this.#kind(rendered.type).informer.type,
+    );
     const { metadata } = object;
     try {
       return this.#remember<T>(
@@ -143,9 +155,7 @@ export class ClusterResources {
         .filter(object => !object.metadata.deletionTimestamp)
         .map(async object => {
           const { namespace, name, uid } = object.metadata;
-          const type = Object.values(resourceTypes).find(
-            ({ kind }) => kind === object.kind,
-          )!;
+          const { type } = this.#kind(object).informer;
           try {
             await this.#client.delete(
               type,
@@ -161,12 +171,14 @@ export class ClusterResources {
     );
   }
 
+  #kind(of: { kind: string }): Kind {
+    return this.#kinds.find(({ informer }) => informer.type.kind === of.kind)!;
+  }
+
   #remember<T extends KubernetesObject>(
     type: ResourceType,
     object: KubernetesObject,
   ): T {
-    return this.#kinds
-      .find(kind => kind.type === type)!
-      .cache.remember(object) as T;
+    return this.#kind(type).cache.remember(object) as T;
   }
 }
