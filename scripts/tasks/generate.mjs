@@ -14,14 +14,14 @@ const root = path.resolve(
 const out = path.join(root, 'src/generated');
 const check = process.argv.includes('--check');
 
-/** Objects are closed unless the schema says that unknown fields are kept. */
+/** Objects are closed unless the schema says what others have, or that unknown fields are kept. */
 function close(schema) {
   if (Array.isArray(schema)) return schema.map(close);
   if (typeof schema !== 'object' || schema === null) return schema;
   const closed = Object.fromEntries(
     Object.entries(schema).map(([key, value]) => [key, close(value)]),
   );
-  if (schema.type === 'object') {
+  if (schema.type === 'object' && !closed.additionalProperties) {
     closed.additionalProperties = Boolean(
       schema['x-kubernetes-preserve-unknown-fields'],
     );

@@ -13,6 +13,8 @@ const WATCH_SILENCE_MS = 180_000;
 export interface ApiRequest {
   method: 'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE';
   path: string;
+  /** What the answer is to be; JSON when left out. */
+  accept?: string;
   contentType?: string;
   body?: string;
   signal?: AbortSignal;
@@ -102,14 +104,14 @@ export class Connection {
   }
 
   async #attempt(options: ApiRequest): Promise<Dispatcher.ResponseData> {
-    const { method, path, contentType, body, signal, stream } = options;
+    const { method, path, accept, contentType, body, signal, stream } = options;
     const { headers, dispatchers } = await this.#authenticate();
     return request(`${this.#server}${path}`, {
       method,
       dispatcher: stream ? dispatchers.streams : dispatchers.requests,
       headers: {
         ...headers,
-        accept: 'application/json',
+        accept: accept ?? 'application/json',
         'user-agent': 'o2ims-portal',
         ...(contentType && { 'content-type': contentType }),
       },

@@ -1,5 +1,7 @@
+import { setTimeout as delay } from 'node:timers/promises';
 import { KubernetesObject } from '@o2ims-portal/api';
 import { Plane, startTestPlane } from '@o2ims-portal/lab';
+import { ApiError } from './ApiError';
 import { Informer } from './Informer';
 import { KubernetesClient } from './KubernetesClient';
 import { ApiProxy, Interceptor, ProxiedRequest } from './testing';
@@ -23,6 +25,20 @@ const watchesOf = (requests: readonly ProxiedRequest[]) =>
   requests.filter(({ isWatch }) => isWatch);
 const listsOf = (requests: readonly ProxiedRequest[]) =>
   requests.filter(({ isWatch }) => !isWatch);
+
+/** Tries until the API server does it: a new definition takes a moment to be served. */
+async function until<T>(attempt: () => Promise<T>): Promise<T> {
+  for (;;) {
+    try {
+      return await attempt();
+    } catch (error) {
+      if (!ApiError.isNotFound(error)) {
+        throw error;
+      }
+      await delay(50);
+    }
+  }
+}
 
 /** Writes down what an informer tells, and lets tests wait for it. */
 class Diary {
@@ -340,6 +356,89 @@ describe('Informer', () => {
     await write('b', '1');
     await diary.has('add b 1');
     expect(late.entries).toEqual(['add a 1']);
+  });
+
+  it('has only the metadata where that is enough', async () => {
+    await write('a', '1');
+    const bare = Informer.create<ConfigMap>({
+      client,
+      type: configMaps,
+      namespace,
+      labelSelector: 'test=informer',
+      metadataOnly: true,
+    });
+    const seen = new Diary();
+    bare.addHandler(seen.handler);
+    bare.start();
+    await seen.has('add a');
+    await write('b', '1');
+    await write('a', '2');
+    await remove('b');
+    await seen.has('add b', 'update a', 'delete b');
+    await bare.stop();
+    expect(bare.list()).toEqual([
+      {
+        apiVersion: 'v1',
+        kind: 'ConfigMap',
+        metadata: expect.objectContaining({ name: 'a', namespace, labels }),
+      },
+    ]);
+  });
+
+  it('does without a kind that there need not be, until there is', async () => {
+    const group = 'informer.example.com';
+    const names = { kind: 'Thing', plural: 'things' };
+    const things = Informer.create({
+      client,
+      type: { group, version: 'v1', namespaced: true, ...names },
+      optional: true,
+      onError: error => errors.push(error.message),
+    });
+    things.start();
+    await things.whenSynced();
+    expect(things.isMissing).toBe(true);
+    expect(things.list()).toEqual([]);
+    expect(errors).toEqual([]);
+    const definitions = {
+      group: 'apiextensions.k8s.io',
+      version: 'v1',
+      kind: 'CustomResourceDefinition',
+      plural: 'customresourcedefinitions',
+      namespaced: false,
+    };
+    const added = new Promise<KubernetesObject>(resolve => {
+      things.addHandler({ onAdd: resolve });
+    });
+    await plane.client.create<KubernetesObject & { spec: object }>(
+      definitions,
+      {
+        apiVersion: 'apiextensions.k8s.io/v1',
+        kind: definitions.kind,
+        metadata: { name: `things.${group}` },
+        spec: {
+          group,
+          names,
+          scope: 'Namespaced',
+          versions: [
+            {
+              name: 'v1',
+              served: true,
+              storage: true,
+              schema: { openAPIV3Schema: { type: 'object' } },
+            },
+          ],
+        },
+      },
+    );
+    const thing = {
+      apiVersion: `${group}/v1`,
+      kind: names.kind,
+      metadata: { name: 'first', namespace },
+    };
+    await until(() => plane.client.create(things.type, thing));
+    await expect(added).resolves.toMatchObject(thing);
+    expect(things.isMissing).toBe(false);
+    await things.stop();
   });
 
   it('says what could not be listed in time', async () => {

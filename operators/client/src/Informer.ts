@@ -48,6 +48,7 @@ export class Informer<T extends KubernetesObject> {
   readonly #versions: readonly string[];
   readonly #options: ListOptions;
   readonly #onError: InformerErrorHandler;
+  readonly #optional: boolean;
   readonly #handlers = new Set<InformerHandler<T>>();
   readonly #objects = new Map<string, T>();
   readonly #stop = new AbortController();
@@ -56,6 +57,7 @@ export class Informer<T extends KubernetesObject> {
   #resourceVersion?: string;
   #synced = false;
   #connected = false;
+  #missing = false;
   #expired = false;
   #backoff = MIN_BACKOFF_MS;
   #announceSynced!: () => void;
@@ -70,6 +72,8 @@ export class Informer<T extends KubernetesObject> {
       /** The versions of the kind that would do, the best first; that of the type alone when left out. */
       versions?: readonly string[];
       onError?: InformerErrorHandler;
+      /** The API server need not have the kind: while it has not, there are none. */
+      optional?: boolean;
     } & ListOptions,
   ): Informer<T> {
     const {
@@ -77,9 +81,10 @@ export class Informer<T extends KubernetesObject> {
       type,
       versions = [type.version],
       onError = () => undefined,
+      optional = false,
       ...list
     } = options;
-    return new Informer<T>(client, type, versions, onError, list);
+    return new Informer<T>(client, type, versions, onError, optional, list);
   }
 
   private constructor(
@@ -87,12 +92,14 @@ export class Informer<T extends KubernetesObject> {
     type: ResourceType,
     versions: readonly string[],
     onError: InformerErrorHandler,
+    optional: boolean,
     options: ListOptions,
   ) {
     this.#client = client;
     this.#type = { ...type, version: versions[0] };
     this.#versions = versions;
     this.#onError = onError;
+    this.#optional = optional;
     this.#options = options;
   }
 
@@ -119,6 +126,11 @@ export class Informer<T extends KubernetesObject> {
   /** Whether what it holds is being kept current right now. */
   get isConnected(): boolean {
     return this.#connected;
+  }
+
+  /** Whether the API server does not have the kind, which it need not. It is looked for again, ever more seldom, at last every half minute. */
+  get isMissing(): boolean {
+    return this.#missing;
   }
 
   /** Adds a handler; one added late is told of the objects that are there already. Returns how to take it away. */
@@ -188,7 +200,10 @@ export class Informer<T extends KubernetesObject> {
         if (signal.aborted) {
           break;
         }
-        if (ApiError.isExpired(error)) {
+        const failure = this.#explain(error);
+        if (this.#optional && failure instanceof NotServedError) {
+          this.#takeAsMissing();
+        } else if (ApiError.isExpired(error)) {
           this.#resourceVersion = undefined;
           const again = this.#expired;
           this.#expired = true;
@@ -196,7 +211,6 @@ export class Informer<T extends KubernetesObject> {
             continue;
           }
         } else {
-          const failure = this.#explain(error);
           if (failure instanceof NotServedError) {
             // it may be in another version, or come again without what was there
             this.#resourceVersion = undefined;
@@ -209,6 +223,14 @@ export class Informer<T extends KubernetesObject> {
       }
       await this.#pause(maxBackoff);
     }
+  }
+
+  #takeAsMissing(): void {
+    [...this.#objects.values()].forEach(object => this.#remove(object));
+    this.#resourceVersion = undefined;
+    this.#missing = true;
+    this.#synced = true;
+    this.#announceSynced();
   }
 
   /** A collection is not found only where its kind is not served. */
@@ -241,6 +263,10 @@ export class Informer<T extends KubernetesObject> {
     }
     items.forEach(item => this.#put(item));
     this.#resourceVersion = resourceVersion;
+    if (this.#missing) {
+      this.#missing = false;
+      this.#backoff = MIN_BACKOFF_MS;
+    }
     this.#synced = true;
     this.#announceSynced();
   }

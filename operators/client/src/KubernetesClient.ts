@@ -26,6 +26,12 @@ import { WriteFence } from './WriteFence';
 
 const PAGE_SIZE = 500;
 
+function metadataAs(
+  kind: 'PartialObjectMetadata' | 'PartialObjectMetadataList',
+) {
+  return `application/json;as=${kind};g=meta.k8s.io;v=v1`;
+}
+
 /**
  * Typed access to a Kubernetes API server. Objects are as on the wire: plain JSON, times as strings.
  *
@@ -229,6 +235,9 @@ export class KubernetesClient {
     const body = await this.#connection.send({
       method: 'GET',
       path,
+      ...(options.metadataOnly && {
+        accept: metadataAs('PartialObjectMetadata'),
+      }),
       signal: options.signal,
       stream: true,
     });
@@ -243,6 +252,12 @@ export class KubernetesClient {
             reason: event.object.reason,
             serverMessage: event.object.message,
             request: `GET ${path}`,
+          });
+        }
+        if (options.metadataOnly) {
+          Object.assign(event.object, {
+            apiVersion: apiVersionOf(type),
+            kind: type.kind,
           });
         }
         yield event;
@@ -287,7 +302,8 @@ export class KubernetesClient {
     options: ListOptions & RequestOptions,
     limit?: number,
   ): Promise<ListResult<T>> {
-    const { namespace, labelSelector, fieldSelector, signal } = options;
+    const { namespace, labelSelector, fieldSelector, metadataOnly, signal } =
+      options;
     const items: T[] = [];
     let next: string | undefined;
     let resourceVersion = '';
@@ -297,7 +313,14 @@ export class KubernetesClient {
         { namespace },
         { labelSelector, fieldSelector, limit, continue: next },
       );
-      const body = await this.#connection.send({ method: 'GET', path, signal });
+      const body = await this.#connection.send({
+        method: 'GET',
+        path,
+        ...(metadataOnly && {
+          accept: metadataAs('PartialObjectMetadataList'),
+        }),
+        signal,
+      });
       const page = (await body.json()) as WireList<T>;
       for (const item of page.items) {
         items.push({

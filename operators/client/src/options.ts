@@ -15,6 +15,8 @@ export interface ListOptions {
   namespace?: string;
   labelSelector?: string;
   fieldSelector?: string;
+  /** Of each object only its metadata: for kinds that are large, or none of our business. */
+  metadataOnly?: boolean;
 }
 
 /** @public */

@@ -1,18 +1,18 @@
-import {
-  apiVersionOf,
-  Cluster,
-  KubernetesObject,
-  resourceTypes,
-} from '@o2ims-portal/api';
+import { readdirSync, readFileSync } from 'node:fs';
+import { join, resolve } from 'node:path';
+import { KubernetesObject, resourceTypes } from '@o2ims-portal/api';
+import { parseAllDocuments } from 'yaml';
+import { clusterPlan } from './__testUtils__/objects';
 import { O2imsFixture } from './__testUtils__/O2imsFixture';
 import { onHosts } from './__testUtils__/parameters';
 import { inServedVersion } from './capi/inServedVersion';
+import { RenderedObject } from './capi/RenderedObject';
 import { renderCluster } from './capi/v1beta1/renderCluster';
-import { planOfCluster } from './plan/planOnCluster';
 
 jest.setTimeout(120_000);
 
-const namespace = 'default';
+/** Clusters of all kinds, as they are rendered. */
+const goldens = resolve(__dirname, 'capi/v1beta1/__golden__');
 
 describe('where Cluster API serves v1beta2 alone', () => {
   let o2ims: O2imsFixture;
@@ -49,30 +49,67 @@ describe('where Cluster API serves v1beta2 alone', () => {
     expect(await o2ims.made()).toEqual([]);
   });
 
-  it('nothing of what is made gets lost', async () => {
-    const request = await o2ims.request('whole', onHosts('whole', '1', '2'));
-    await o2ims.untilReason(request, 'InfrastructureReady', 'InProgress');
-    const cluster = await o2ims.client.get<Cluster>(
-      o2ims.served(resourceTypes.cluster),
-      { namespace, name: 'whole' },
+  /** What the API server would make of objects, beside what is wanted. */
+  async function tryOut(objects: RenderedObject[]) {
+    return Promise.all(
+      objects.map(async rendered => {
+        const { type, object: wanted } = inServedVersion(
+          rendered,
+          o2ims.served(rendered.type),
+        );
+        const made = await o2ims.client.create<KubernetesObject>(type, wanted, {
+          dryRun: true,
+        });
+        return { made, wanted };
+      }),
     );
-    const rendered = renderCluster(planOfCluster(cluster!)!, {
-      name: request.metadata.name,
-      uid: request.metadata.uid!,
-      namespace,
-      annotations: {},
-    }).map(object => inServedVersion(object, o2ims.served(object.type)));
-    for (const { type, object } of rendered) {
-      const made = await o2ims.client.get<KubernetesObject>(
-        type,
-        object.metadata,
+  }
+
+  it.each(readdirSync(goldens))(
+    'nothing of %s is refused or gets lost',
+    async file => {
+      const documents = parseAllDocuments(
+        readFileSync(join(goldens, file), 'utf8'),
       );
-      expect(made).toMatchObject({
-        apiVersion: apiVersionOf(type),
-        spec: object.spec,
+      const objects = documents.map(document => {
+        const object = document.toJS() as RenderedObject['object'];
+        const type = Object.values(resourceTypes).find(
+          ({ kind }) => kind === object.kind,
+        )!;
+        return { type, object };
       });
+      for (const { made, wanted } of await tryOut(objects)) {
+        expect(made).toMatchObject(wanted);
+      }
+    },
+  );
+
+  it('nothing of what templates tell kubeadm is refused or gets lost', async () => {
+    const node = {
+      kubeletExtraArgs: { 'node-labels': 'a=b', 'max-pods': '50' },
+      files: [{ path: '/etc/a', content: 'a', append: true }],
+      preKubeadmCommands: ['true'],
+      postKubeadmCommands: ['true'],
+    };
+    const plan = clusterPlan({
+      kubeadm: {
+        apiServer: { extraArgs: { v: '2' } },
+        controllerManager: { extraArgs: { v: '2' } },
+        scheduler: { extraArgs: { v: '2' } },
+        featureGates: { ControlPlaneKubeletLocalMode: true },
+        controlPlane: { ...node, schedulable: true },
+        workers: node,
+      },
+    });
+    const objects = renderCluster(plan, {
+      name: 'core',
+      uid: 'uid',
+      namespace: 'default',
+      annotations: {},
+    });
+    for (const { made, wanted } of await tryOut(objects)) {
+      expect(made).toMatchObject(wanted);
     }
-    await o2ims.remove(request);
   });
 
   it('a deletion waits for what Cluster API holds, and says so', async () => {

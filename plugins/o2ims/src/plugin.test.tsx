@@ -140,7 +140,9 @@ describe('the page of a request', () => {
     );
     expect(screen.getByText('Live')).toBeInTheDocument();
     expect(
-      screen.getByText(/kubectl get secret edge-kubeconfig -n default/),
+      screen.getByText(
+        /kubectl get secret edge-kubeconfig --namespace default/,
+      ),
     ).toBeInTheDocument();
     expect(api.getRequest).toHaveBeenLastCalledWith(
       { kind: 'focom', namespace: 'default', name: 'edge' },

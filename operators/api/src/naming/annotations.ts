@@ -10,6 +10,8 @@ export const annotations = {
   owner: 'o2ims.provisioning.oran.org/owner',
   /** On a Cluster: what it was made from, as JSON, so that later changes of the request can be told from it. */
   clusterPlan: 'o2ims.provisioning.oran.org/cluster-plan',
+  /** Cluster API's own, on a Machine: the first to go when there are to be fewer. */
+  deleteMachine: 'cluster.x-k8s.io/delete-machine',
   /** `"true"` on a FocomProvisioningRequest: send the parameters though they break the TemplateInfo's schema. */
   skipParameterValidation: 'focom.nephio.org/skip-parameter-validation',
 } as const;

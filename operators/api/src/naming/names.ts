@@ -84,6 +84,20 @@ export function workerName(clusterName: string, hostId: string): string {
   return fitDnsLabel(`${clusterName}-worker-${hostId}`, MAX_MACHINE_OWNER_NAME);
 }
 
+/** Name of the ClusterResourceSet that installs one add-on in a cluster. @public */
+export function addonName(clusterName: string, addon: string): string {
+  return toDnsLabel(clusterName, 'addon', addon);
+}
+
+/** Name of a cluster's own copy of a ConfigMap or Secret that an add-on consists of. @public */
+export function addonSourceName(
+  clusterName: string,
+  addon: string,
+  source: string,
+): string {
+  return toDnsLabel(clusterName, 'addon', addon, source);
+}
+
 /** Name of the Secret in which Cluster API keeps a workload cluster's kubeconfig. @public */
 export function kubeconfigSecretName(clusterName: string): string {
   return `${clusterName}-kubeconfig`;

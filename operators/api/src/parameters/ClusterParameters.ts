@@ -11,7 +11,7 @@ export interface HostReference {
 }
 
 /**
- * `templateParameters` of the template `byoh-workload-cluster`.
+ * `templateParameters` that the operator understands: those of the template `byoh-workload-cluster`.
  *
  * @public
  */
@@ -24,4 +24,6 @@ export interface ClusterParameters {
   controlPlaneEndpoint?: { host: string; port?: number };
   podCidr?: string;
   serviceCidr?: string;
+  /** Add-ons of the template that the cluster gets beside those that every cluster of it gets. */
+  addons?: string[];
 }

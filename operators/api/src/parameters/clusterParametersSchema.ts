@@ -25,6 +25,7 @@ export const clusterParametersSchema = {
     },
     podCidr: { type: 'string' },
     serviceCidr: { type: 'string' },
+    addons: { type: 'array', items: { type: 'string' } },
   },
   $defs: {
     host: {

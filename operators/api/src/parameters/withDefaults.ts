@@ -1,4 +1,5 @@
 import { ClusterTemplate } from '../generated/ClusterTemplate';
+import { withSchemaDefaults } from '../validation/validateSchema';
 import { ClusterParameters } from './ClusterParameters';
 
 /** What kubeadm and common network add-ons expect when nobody says otherwise. */
@@ -6,9 +7,10 @@ const POD_CIDR = '10.244.0.0/16';
 const SERVICE_CIDR = '10.96.0.0/12';
 
 /**
- * Parameters with what was left out filled in from the template, or where that says nothing either from what is
- * customary: the template's newest Kubernetes version, kubeadm's networks.
+ * Parameters with what was left out filled in: by the `default` keywords of the template's schema, else from the
+ * template's own defaults, else with what is customary: the template's newest Kubernetes version, kubeadm's networks.
  *
+ * @throws Error when the template's schema is not a valid JSON Schema
  * @public
  */
 export function withDefaults(
@@ -16,15 +18,15 @@ export function withDefaults(
   parameters: ClusterParameters,
 ): ClusterParameters &
   Required<Pick<ClusterParameters, 'k8sVersion' | 'podCidr' | 'serviceCidr'>> {
-  const { defaults, kubernetesVersions } = template.spec;
+  const { defaults, kubernetesVersions, parameterSchema } = template.spec;
+  const filled = withSchemaDefaults(parameterSchema, parameters);
   return {
-    ...parameters,
+    ...filled,
     k8sVersion:
-      parameters.k8sVersion ??
+      filled.k8sVersion ??
       defaults?.k8sVersion ??
       kubernetesVersions[kubernetesVersions.length - 1],
-    podCidr: parameters.podCidr ?? defaults?.podCidr ?? POD_CIDR,
-    serviceCidr:
-      parameters.serviceCidr ?? defaults?.serviceCidr ?? SERVICE_CIDR,
+    podCidr: filled.podCidr ?? defaults?.podCidr ?? POD_CIDR,
+    serviceCidr: filled.serviceCidr ?? defaults?.serviceCidr ?? SERVICE_CIDR,
   };
 }

@@ -84,6 +84,10 @@ export interface MachineDeployment extends KubernetesObject {
   spec?: {
     clusterName: string;
     replicas?: number;
+    template?: {
+      spec?: { version?: string; [key: string]: unknown };
+      [key: string]: unknown;
+    };
     [key: string]: unknown;
   };
   status?: {
@@ -151,6 +155,26 @@ export interface Lease extends KubernetesObject {
     renewTime?: string;
     leaseTransitions?: number;
   };
+}
+
+/**
+ * The part of a ClusterResourceSet (`addons.cluster.x-k8s.io/v1beta1`) that we read.
+ *
+ * @public
+ */
+export interface ClusterResourceSet extends KubernetesObject {
+  spec?: { resources?: { kind: string; name: string }[] };
+  status?: { conditions?: ClusterApiCondition[] };
+}
+
+/**
+ * A ConfigMap; `binaryData` values are base64.
+ *
+ * @public
+ */
+export interface ConfigMap extends KubernetesObject {
+  data?: Record<string, string>;
+  binaryData?: Record<string, string>;
 }
 
 /**

@@ -8,6 +8,7 @@ const controlPlane = {
   version: 'v1beta1',
 };
 const bootstrap = { group: 'bootstrap.cluster.x-k8s.io', version: 'v1beta1' };
+const addons = { group: 'addons.cluster.x-k8s.io', version: 'v1beta1' };
 const byoh = { group: 'infrastructure.cluster.x-k8s.io', version: 'v1beta1' };
 
 const namespaced = (
@@ -59,6 +60,12 @@ export const resourceTypes = {
     'KubeadmConfigTemplate',
     'kubeadmconfigtemplates',
   ),
+  /** Has manifests of ConfigMaps and Secrets applied in clusters. */
+  clusterResourceSet: namespaced(
+    addons,
+    'ClusterResourceSet',
+    'clusterresourcesets',
+  ),
   byoCluster: namespaced(byoh, 'ByoCluster', 'byoclusters'),
   byoHost: namespaced(byoh, 'ByoHost', 'byohosts'),
   byoMachine: namespaced(byoh, 'ByoMachine', 'byomachines'),
@@ -71,6 +78,11 @@ export const resourceTypes = {
     { group: 'coordination.k8s.io', version: 'v1' },
     'Lease',
     'leases',
+  ),
+  configMap: namespaced(
+    { group: '', version: 'v1' },
+    'ConfigMap',
+    'configmaps',
   ),
   secret: namespaced({ group: '', version: 'v1' }, 'Secret', 'secrets'),
   event: namespaced({ group: '', version: 'v1' }, 'Event', 'events'),

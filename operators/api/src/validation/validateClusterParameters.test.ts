@@ -7,9 +7,9 @@ import { validateClusterParameters } from './validateClusterParameters';
 const read = (...path: string[]) =>
   parse(readFileSync(resolve(__dirname, '../../../..', ...path), 'utf8'));
 
-const template: ClusterTemplate = read(
-  'operators/api/templates/byoh-workload-cluster-v1.0.0.yaml',
-);
+const shipped = (name: string): ClusterTemplate =>
+  read(`operators/api/templates/${name}-v1.0.0.yaml`);
+const template = shipped('byoh-workload-cluster');
 
 const valid = {
   clusterName: 'core',
@@ -47,6 +47,7 @@ it.each([
       controlPlaneEndpoint: { host: 'core.example.com' },
     },
   ],
+  ['an add-on', { ...valid, addons: ['cni'] }],
   [
     'networks of its own',
     { ...valid, podCidr: '10.0.0.0/16', serviceCidr: '10.1.0.0/16' },
@@ -125,6 +126,8 @@ it.each([
     { ...valid, controlPlaneEndpoint: { host: 'a', port: 0 } },
     ['/controlPlaneEndpoint/port'],
   ],
+  ['an unknown add-on', { ...valid, addons: ['cni', 'x'] }, ['/addons/1']],
+  ['an add-on twice', { ...valid, addons: ['cni', 'cni'] }, ['/addons']],
   ['a network that is none', { ...valid, podCidr: '10.0.0.0' }, ['/podCidr']],
   [
     'an octet out of range',
@@ -179,3 +182,73 @@ it.each([
     expect(violations.map(({ pointer }) => pointer)).toEqual(pointers);
   },
 );
+
+describe('defaults', () => {
+  const withSchema = (parameterSchema: object): ClusterTemplate => ({
+    ...template,
+    spec: {
+      ...template.spec,
+      parameterSchema: {
+        type: 'object',
+        required: ['k8sVersion'],
+        ...parameterSchema,
+      },
+    },
+  });
+  const least = { clusterName: 'a', hosts: { masters: [master('1')] } };
+
+  it.each<[string, object, string[]]>([
+    [
+      'of the template satisfy a schema that asks for the parameter',
+      { properties: { k8sVersion: { type: 'string' } } },
+      [],
+    ],
+    [
+      'of the template are judged by the schema',
+      { properties: { k8sVersion: { const: 'v1.34.4' } } },
+      ['/k8sVersion'],
+    ],
+    [
+      'of the template are not put where the schema knows no such parameter',
+      {},
+      ['/k8sVersion'],
+    ],
+    [
+      'of the schema are judged by the rules',
+      {
+        required: [],
+        properties: { podCidr: { type: 'string', default: '10.96.0.0/16' } },
+      },
+      ['/serviceCidr'],
+    ],
+  ])('%s', (_, schema, pointers) => {
+    const violations = validateClusterParameters(withSchema(schema), least);
+    expect(violations.map(({ pointer }) => pointer)).toEqual(pointers);
+  });
+});
+
+it.each<[string, object, string[]]>([
+  ['byoh-single-node', { masters: [master('1')] }, []],
+  ['byoh-single-node', { masters: [master('1')], workers: [] }, []],
+  [
+    'byoh-single-node',
+    { masters: [master('1')], workers: [master('2')] },
+    ['/hosts/workers'],
+  ],
+  [
+    'byoh-single-node',
+    { masters: ['1', '2', '3'].map(master) },
+    ['/hosts/masters'],
+  ],
+  ['byoh-ha-cluster', { masters: ['1', '2', '3'].map(master) }, []],
+  ['byoh-ha-cluster', { masters: [master('1')] }, ['/hosts/masters']],
+])('%s takes the hosts that it is made for', (name, hosts, pointers) => {
+  const violations = validateClusterParameters(shipped(name), {
+    clusterName: 'a',
+    hosts,
+    ...(name === 'byoh-ha-cluster' && {
+      controlPlaneEndpoint: { host: '10.0.0.100' },
+    }),
+  });
+  expect(violations.map(({ pointer }) => pointer)).toEqual(pointers);
+});

@@ -5,19 +5,17 @@ import {
   HostReference,
   withDefaults,
 } from '../parameters';
+import { withTemplateDefaults } from '../parameters/withTemplateDefaults';
+import { checkAddons } from './checkAddons';
+import { checkControlPlaneEndpoint } from './checkControlPlaneEndpoint';
 import { checkNetworks } from './checkNetworks';
+import { checkVersion } from './checkVersion';
 import { validateSchema } from './validateSchema';
 import { Violation } from './Violation';
 
 const DNS_LABEL = /^[a-z0-9]([-a-z0-9]*[a-z0-9])?$/;
-const VERSION = /^v(\d+)\.(\d+)\.(\d+)$/;
 /** `<name>-control-plane-xxxxx` and the like must still be a DNS label. */
 const MAX_CLUSTER_NAME = 40;
-
-function minorOf(version: string): string | undefined {
-  const match = VERSION.exec(version);
-  return match ? `v${match[1]}.${match[2]}` : undefined;
-}
 
 function checkName(name: string): Violation[] {
   const pointer = '/clusterName';
@@ -38,25 +36,6 @@ function checkName(name: string): Violation[] {
     ];
   }
   return [];
-}
-
-function checkVersion(
-  version: string,
-  supported: readonly string[],
-): Violation[] {
-  const minor = minorOf(version);
-  const minors = [...new Set(supported.map(minorOf))];
-  if (minor && minors.includes(minor)) {
-    return [];
-  }
-  return [
-    {
-      pointer: '/k8sVersion',
-      message: `Kubernetes '${version}' is not supported by this template; choose one of ${supported.join(
-        ', ',
-      )}`,
-    },
-  ];
 }
 
 function checkHosts(
@@ -101,7 +80,7 @@ function checkHosts(
 }
 
 /**
- * Everything that is wrong with a request's parameters and can be known without asking which hosts there are: first
+ * Everything that is wrong with a request's parameters, defaults filled in, and can be known without asking which hosts there are: first
  * the template's own schema, and where that holds the rules that a schema cannot say.
  *
  * @throws Error when the template's schema is not a valid JSON Schema
@@ -111,30 +90,26 @@ export function validateClusterParameters(
   template: Pick<ClusterTemplate, 'spec'>,
   parameters: unknown,
 ): Violation[] {
-  for (const schema of [
-    template.spec.parameterSchema,
-    clusterParametersSchema,
-  ]) {
-    const violations = validateSchema(schema, parameters);
+  const { spec } = template;
+  const filled = withTemplateDefaults(template, parameters);
+  for (const schema of [spec.parameterSchema, clusterParametersSchema]) {
+    const violations = validateSchema(schema, filled);
     if (violations.length > 0) {
       return violations;
     }
   }
-  const { clusterName, k8sVersion, hosts, controlPlaneEndpoint, ...networks } =
+  const { clusterName, k8sVersion, hosts, podCidr, serviceCidr, ...others } =
     withDefaults(template, parameters as ClusterParameters);
-  const masters = hosts.masters;
   return [
     ...checkName(clusterName),
-    ...checkVersion(k8sVersion, template.spec.kubernetesVersions),
-    ...checkHosts(masters, hosts.workers ?? []),
-    ...(masters.length > 1 && !controlPlaneEndpoint
-      ? [
-          {
-            pointer: '/controlPlaneEndpoint',
-            message: `is required with ${masters.length} masters: give the address of a load balancer, or a virtual address that moves between them`,
-          },
-        ]
-      : []),
-    ...checkNetworks(networks),
+    ...checkVersion(k8sVersion, spec.kubernetesVersions),
+    ...checkHosts(hosts.masters, hosts.workers ?? []),
+    ...checkControlPlaneEndpoint({
+      kind: spec.controlPlaneEndpoint?.kind,
+      masters: hosts.masters.length,
+      endpoint: others.controlPlaneEndpoint,
+    }),
+    ...checkNetworks({ podCidr, serviceCidr }),
+    ...checkAddons(others.addons, spec.addons),
   ];
 }

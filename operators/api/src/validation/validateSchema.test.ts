@@ -1,5 +1,5 @@
 import { describeViolations } from './Violation';
-import { validateSchema } from './validateSchema';
+import { validateSchema, withSchemaDefaults } from './validateSchema';
 
 const schema = {
   type: 'object',
@@ -74,4 +74,56 @@ it('tells a broken schema from broken parameters', () => {
 it('takes no notice of formats and keywords that it does not know', () => {
   const odd = { type: 'object', 'x-ui': 1, properties: { a: { format: 'q' } } };
   expect(validateSchema(odd, { a: 'b' })).toEqual([]);
+});
+
+describe('defaults', () => {
+  const sized = {
+    type: 'object',
+    required: ['size'],
+    properties: {
+      size: { $ref: '#/$defs/size', default: 'small' },
+      disk: {
+        type: 'object',
+        default: {},
+        properties: { gb: { default: 20 } },
+      },
+    },
+    $defs: { size: { enum: ['small', 'large'] } },
+  };
+
+  it('count as given', () => {
+    expect(validateSchema(sized, {})).toEqual([]);
+    expect(validateSchema({ ...sized, maxProperties: 1 }, {})).toHaveLength(1);
+  });
+
+  it('fill in what is left out, in a copy', () => {
+    const given = { size: 'large' };
+    expect(withSchemaDefaults(sized, given)).toEqual({
+      size: 'large',
+      disk: { gb: 20 },
+    });
+    expect(given).toEqual({ size: 'large' });
+    expect(withSchemaDefaults(sized, undefined)).toBeUndefined();
+  });
+});
+
+it.each([
+  ['http://json-schema.org/draft-07/schema#', 'definitions'],
+  ['http://json-schema.org/draft-06/schema#', 'definitions'],
+  ['https://json-schema.org/draft/2019-09/schema', '$defs'],
+  ['https://json-schema.org/draft/2020-12/schema', '$defs'],
+])('reads %s in its own words', ($schema, keyword) => {
+  const pair = {
+    $schema,
+    type: 'array',
+    // what a list of schemas here means, 2020-12 writes in another way
+    [$schema.includes('2020') ? 'prefixItems' : 'items']: [
+      { $ref: `#/${keyword}/name` },
+    ],
+    [keyword]: { name: { type: 'string' } },
+  };
+  expect(validateSchema(pair, ['a', 2])).toEqual([]);
+  expect(validateSchema(pair, [1])).toEqual([
+    { pointer: '/0', message: 'must be string' },
+  ]);
 });

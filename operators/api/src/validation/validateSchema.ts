@@ -1,14 +1,41 @@
-import Ajv2020, { ErrorObject, ValidateFunction } from 'ajv/dist/2020';
+import Ajv, { ErrorObject, ValidateFunction } from 'ajv';
+import Ajv2019 from 'ajv/dist/2019';
+import Ajv2020 from 'ajv/dist/2020';
 import { Violation } from './Violation';
 
 /** Compiling costs a thousand times more than validating; a schema that is read again from a cache is the same object. */
 const compiled = new WeakMap<object, ValidateFunction>();
 
+const options = {
+  allErrors: true,
+  strict: false,
+  logger: false,
+  useDefaults: true,
+} as const;
+
+/** A validator of the dialect that a schema says it is of; drafts before 07 are read as that, which has kept their words. */
+function validatorOf({ $schema }: { $schema?: unknown }): Ajv {
+  const [, dialect = ''] =
+    /^https?:\/\/json-schema\.org\/(draft[-/][\d-]+)\//.exec(
+      typeof $schema === 'string' ? $schema : '',
+    ) ?? [];
+  switch (dialect) {
+    case 'draft/2019-09':
+      return new Ajv2019(options);
+    case 'draft-07':
+    case 'draft-06':
+    case 'draft-04':
+      return new Ajv(options);
+    default:
+      return new Ajv2020(options);
+  }
+}
+
 function compile(schema: object): ValidateFunction {
   let validate = compiled.get(schema);
   if (!validate) {
-    const ajv = new Ajv2020({ allErrors: true, strict: false, logger: false });
-    validate = ajv.compile(schema);
+    const { $schema: _, ...rest } = schema as { $schema?: unknown };
+    validate = validatorOf(schema).compile(rest);
     compiled.set(schema, validate);
   }
   return validate;
@@ -50,8 +77,16 @@ function toViolation(error: ErrorObject): Violation {
   }
 }
 
+/** Parameters are JSON; filling in defaults must not change the caller's. */
+function copy<T>(parameters: T): T {
+  return parameters === undefined
+    ? parameters
+    : JSON.parse(JSON.stringify(parameters));
+}
+
 /**
- * Evaluates parameters against a template's JSON Schema (2020-12) and lists every violation.
+ * Evaluates parameters against a template's JSON Schema (draft-07, 2019-09 or 2020-12) and lists every violation.
+ * What is left out counts with the value of its `default` keyword.
  *
  * @throws Error when the schema itself is not a valid JSON Schema
  * @public
@@ -61,5 +96,19 @@ export function validateSchema(
   parameters: unknown,
 ): Violation[] {
   const validate = compile(schema);
-  return validate(parameters) ? [] : (validate.errors ?? []).map(toViolation);
+  return validate(copy(parameters))
+    ? []
+    : (validate.errors ?? []).map(toViolation);
+}
+
+/**
+ * Parameters with what was left out filled in by the schema's `default` keywords.
+ *
+ * @throws Error when the schema itself is not a valid JSON Schema
+ * @public
+ */
+export function withSchemaDefaults<T>(schema: object, parameters: T): T {
+  const filled = copy(parameters);
+  compile(schema)(filled);
+  return filled;
 }

@@ -1,7 +1,8 @@
 /**
- * What stands between a client and an API server in tests, to count and to break.
+ * For tests: what stands between a client and an API server, to count and to break, and what waits for a state.
  *
  * @packageDocumentation
  */
 export * from './ApiProxy';
+export * from './Observer';
 export * from './TcpProxy';

@@ -8,10 +8,10 @@ import {
   TemplateInfo,
 } from '@o2ims-portal/api';
 import { KubernetesClient } from '@o2ims-portal/kubernetes-client';
+import { Observer } from '@o2ims-portal/kubernetes-client/testing';
 import { Plane, startTestPlane } from '@o2ims-portal/lab';
 import { addFocomControllers, FocomConfig } from '../addFocomControllers';
 import { remoteNameOf } from '../requests/renderProvisioningRequest';
-import { Observer } from './Observer';
 import { RunningOperator } from './RunningOperator';
 
 const fieldManager = 'test';

@@ -1,21 +1,13 @@
 import {
-  annotations,
   apiVersionOf,
   FocomProvisioningRequest,
   labels,
+  passedOnAnnotations,
   ProvisioningRequest,
   remoteRequestName,
   resourceTypes,
-  toDnsLabel,
+  toLabelValue,
 } from '@o2ims-portal/api';
-
-const PASSED_ON = [annotations.requestedBy, annotations.owner];
-const MAX_LABEL_VALUE = 63;
-
-/** Names may be longer than label values; the UID is what counts. */
-function toLabelValue(name: string): string {
-  return name.length <= MAX_LABEL_VALUE ? name : toDnsLabel(name);
-}
 
 /** Name of the ProvisioningRequest of a FocomProvisioningRequest. */
 export function remoteNameOf(request: FocomProvisioningRequest): string {
@@ -31,9 +23,7 @@ export function renderProvisioningRequest(
   request: FocomProvisioningRequest,
 ): ProvisioningRequest {
   const { name, namespace, uid } = request.metadata;
-  const passedOn = Object.entries(request.metadata.annotations ?? {}).filter(
-    ([key]) => PASSED_ON.some(annotation => annotation === key),
-  );
+  const annotations = passedOnAnnotations(request.metadata.annotations);
   const { templateName, templateVersion, templateParameters } = request.spec;
   return {
     apiVersion: apiVersionOf(resourceTypes.provisioningRequest),
@@ -45,7 +35,7 @@ export function renderProvisioningRequest(
         [labels.focomRequestName]: toLabelValue(name),
         [labels.focomRequestNamespace]: namespace!,
       },
-      ...(passedOn.length > 0 && { annotations: Object.fromEntries(passedOn) }),
+      ...(annotations && { annotations }),
     },
     spec: {
       ...(request.spec.name !== undefined && { name: request.spec.name }),

@@ -1,8 +1,6 @@
 import { TemplateInfo } from '@o2ims-portal/api';
 import { parse } from 'yaml';
 
-const SUPPORTED_DIALECT = /^https?:\/\/json-schema\.org\/draft\/2020-12\//;
-
 /** Reading and compiling a schema takes far longer than evaluating it; the same object gives the same schema. */
 const schemas = new WeakMap<TemplateInfo, object>();
 
@@ -15,15 +13,11 @@ function toSchema(text: string): object {
   if (!isObject(schema)) {
     throw new Error('it is not an object');
   }
-  const { $schema, ...rest } = schema;
-  return typeof $schema === 'string' && SUPPORTED_DIALECT.test($schema)
-    ? schema
-    : rest;
+  return schema;
 }
 
 /**
- * The JSON Schema in a TemplateInfo's string of JSON or YAML. A schema that says it is of an older draft is read as
- * 2020-12, which has kept what templates use.
+ * The JSON Schema in a TemplateInfo's string of JSON or YAML.
  *
  * @throws Error when the string is neither, or is not an object
  */

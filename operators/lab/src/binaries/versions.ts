@@ -84,6 +84,7 @@ const clusterApiDefinitions = {
     'kubeadmconfigs.bootstrap.cluster.x-k8s.io',
     'kubeadmconfigtemplates.bootstrap.cluster.x-k8s.io',
     'kubeadmcontrolplanes.controlplane.cluster.x-k8s.io',
+    'clusterresourcesets.addons.cluster.x-k8s.io',
   ],
 };
 
@@ -101,7 +102,7 @@ export const clusterApi: Record<'v1beta1' | 'v1beta2', DefinitionSource> = {
     },
     manifest:
       'https://github.com/kubernetes-sigs/cluster-api/releases/download/v1.10.4/cluster-api-components.yaml',
-    digest: '3af763d01b3637ef531346687c2e96378bc594b092bf135b5357337e07d7ccf5',
+    digest: 'ad0c46af7e63b75101e4c91542fe50d44cf5bd2bdbad990b365f85e242bfa571',
   },
   v1beta2: {
     ...clusterApiDefinitions,
@@ -112,7 +113,7 @@ export const clusterApi: Record<'v1beta1' | 'v1beta2', DefinitionSource> = {
     },
     manifest:
       'https://github.com/kubernetes-sigs/cluster-api/releases/download/v1.13.6/cluster-api-components.yaml',
-    digest: '0dcf7e5f5ff07d16aa66019ce25d4c87f2aee94043a0cfdb3b7d40fa5f08b3b2',
+    digest: '0040dd0d8376b0d8b51e9b70e7ba5c8501c09e494127f54c90af765f812ca74d',
   },
 };
 

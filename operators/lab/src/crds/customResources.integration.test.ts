@@ -3,6 +3,7 @@ import {
   resourceTypes,
   ResourceType,
 } from '@o2ims-portal/api';
+import { installResources } from '../plane/installResources';
 import { Plane } from '../plane/Plane';
 import { startTestPlane } from '../plane/startTestPlane';
 
@@ -189,11 +190,116 @@ describe('custom resources', () => {
       ).resolves.toMatchObject({ spec });
     });
 
+    const source = { kind: 'ConfigMap', name: 'cni' };
+
+    it('can be changed until a request uses it, and described and deprecated then too', async () => {
+      const key = { namespace: 'default', name: 'used-v1' };
+      const spec = {
+        name: 'used',
+        version: 'v1',
+        parameterSchema: { type: 'object', properties: { a: { const: 1 } } },
+        addons: [{ name: 'cni', resources: [source] }],
+        kubeadm: { apiServer: { extraArgs: { v: '2' } } },
+      };
+      await create(type, clusterTemplate(key.name, spec));
+      const change = (changed: Record<string, unknown>) =>
+        plane.client.patch<Loose>(type, key, { spec: changed });
+      const use = (usageCount: number) =>
+        plane.client.patch<Loose>(
+          type,
+          key,
+          { status: { usageCount } },
+          { subresource: 'status' },
+        );
+      await change({ defaults: { podCidr: '10.0.0.0/16' } });
+      await use(2);
+      for (const changed of [
+        { defaults: { podCidr: '10.1.0.0/16' } },
+        { defaults: null },
+        { kubernetesVersions: ['v1.34.4', 'v1.35.0'] },
+        { parameterSchema: { properties: { a: { const: 2 } } } },
+        { parameterSchema: { extra: true } },
+        { nodeRequirements: { architectures: ['amd64'] } },
+        { controlPlaneEndpoint: { kind: 'external' } },
+        {
+          addons: [
+            { name: 'cni', enabledByDefault: true, resources: [source] },
+          ],
+        },
+        { kubeadm: { apiServer: { extraArgs: { v: '3' } } } },
+        { stageTimeoutSeconds: { workers: 7 } },
+      ]) {
+        await expect(change(changed)).rejects.toThrow(
+          'spec cannot be changed, because requests use this template',
+        );
+      }
+      await expect(
+        change({ deprecated: true, description: 'Use v2' }),
+      ).resolves.toMatchObject({ spec: { deprecated: true } });
+      await use(0);
+      await change({ defaults: null });
+    });
+
+    it('of the project stays as it is while requests use it', async () => {
+      const key = {
+        namespace: 'default',
+        name: 'byoh-workload-cluster-v1.0.0',
+      };
+      const spec = { defaults: { podCidr: '10.1.0.0/16' } };
+      await plane.client.patch(type, key, { spec });
+      await plane.client.patch(
+        type,
+        key,
+        { status: { usageCount: 1 } },
+        { subresource: 'status' },
+      );
+      const { client } = plane;
+      const told: string[] = [];
+      await installResources({ client, onProgress: line => told.push(line) });
+      expect(told).toEqual([
+        expect.stringContaining(`ClusterTemplate ${key.name} is left as it is`),
+      ]);
+      await expect(client.get(type, key)).resolves.toMatchObject({ spec });
+    });
+
+    it('takes those that come with the project', async () => {
+      const { items } = await plane.client.list(type);
+      expect(items.map(({ metadata }) => metadata.name)).toEqual(
+        expect.arrayContaining([
+          'byoh-ha-cluster-v1.0.0',
+          'byoh-single-node-v1.0.0',
+          'byoh-workload-cluster-v1.0.0',
+        ]),
+      );
+    });
+
     it.each([
       [{ kubernetesVersions: [] }, 'should have at least 1 items'],
       [{ kubernetesVersions: ['1.34'] }, 'should match'],
       [{ parameterSchema: 'text' }, 'must be of type object'],
       [{ stageTimeoutSeconds: { workers: 0 } }, 'greater than or equal to 1'],
+      [{ controlPlaneEndpoint: { kind: 'vip' } }, 'vip is needed with kind'],
+      [
+        { controlPlaneEndpoint: { kind: 'external', vip: { image: 'x' } } },
+        'vip is needed with kind',
+      ],
+      [{ addons: [{ name: 'cni' }] }, 'resources: Required'],
+      [
+        { addons: ['cni', 'cni'].map(name => ({ name, resources: [source] })) },
+        'Duplicate value',
+      ],
+      [
+        { addons: [{ name: 'cni', resources: [{ ...source, kind: 'Pod' }] }] },
+        'Unsupported value: "Pod"',
+      ],
+      [
+        { kubeadm: { controlPlane: { files: [{ path: '/etc/a' }] } } },
+        'give content or contentFrom',
+      ],
+      [
+        { kubeadm: { workers: { files: [{ path: 'etc/a', content: '' }] } } },
+        'should match',
+      ],
     ])('refuses %j', async (spec, message) => {
       await expect(
         create(

@@ -25,9 +25,13 @@ export async function loadDefinitions(
   options: { cache: string; onProgress?: (line: string) => void },
 ): Promise<CustomResourceDefinition[]> {
   const { cache, onProgress = () => undefined } = options;
-  const { name, module } = source;
+  const { name, module, digest } = source;
   const directory = join(cache, 'crds');
-  const file = join(directory, `${name}-${module.version}.json`);
+  // by digest too: another version of this project may need others of the same release
+  const file = join(
+    directory,
+    `${name}-${module.version}-${digest.slice(0, 8)}.json`,
+  );
   const tried: string[] = [];
   const attempts: [string, () => Promise<CustomResourceDefinition[]>][] = [
     [`cache ${file}`, async () => JSON.parse(await readFile(file, 'utf8'))],

@@ -1,5 +1,9 @@
 import { setTimeout as delay } from 'node:timers/promises';
-import { ResourceType, resourceTypes } from '@o2ims-portal/api';
+import {
+  ClusterTemplate,
+  ResourceType,
+  resourceTypes,
+} from '@o2ims-portal/api';
 import { KubernetesClient } from '@o2ims-portal/kubernetes-client';
 import { CustomResourceDefinition } from '../crds/CustomResourceDefinition';
 import { readOwnDefinitions, readTemplates } from '../crds/readOwnResources';
@@ -18,31 +22,25 @@ const definitionType: ResourceType = {
   namespaced: false,
 };
 
-/** Puts the custom resources and the built-in templates on a plane, and waits until they can be used. */
-export async function installResources(options: {
+interface InstallOptions {
   client: KubernetesClient;
   /** Of other projects. */
   definitions?: CustomResourceDefinition[];
-}): Promise<void> {
+  /** Told, line by line, what is not as usual. */
+  onProgress?: (line: string) => void;
+}
+
+/** Puts the custom resources and the built-in templates on a plane, and waits until they can be used. */
+export async function installResources(options: InstallOptions): Promise<void> {
   const { client, definitions = [] } = options;
   const all = [...(await readOwnDefinitions()), ...definitions];
   await Promise.all([
     installDefinitions(client, all),
     waitForNamespace(client),
   ]);
+  const templates = await readTemplates();
   await Promise.all(
-    (
-      await readTemplates()
-    ).map(template =>
-      client.apply(
-        resourceTypes.clusterTemplate,
-        {
-          ...template,
-          metadata: { ...template.metadata, namespace: NAMESPACE },
-        },
-        { fieldManager: FIELD_MANAGER },
-      ),
-    ),
+    templates.map(template => installTemplate(template, options)),
   );
 }
 
@@ -59,6 +57,34 @@ export async function installDefinitions(
       await waitUntilServed(client, definition);
     }),
   );
+}
+
+/** A template that requests use stays as they know it, also when a newer version of this project has it otherwise. */
+async function installTemplate(
+  template: ClusterTemplate,
+  { client, onProgress = () => undefined }: InstallOptions,
+): Promise<void> {
+  const type = resourceTypes.clusterTemplate;
+  const metadata = { ...template.metadata, namespace: NAMESPACE };
+  try {
+    await client.apply(
+      type,
+      { ...template, metadata },
+      { fieldManager: FIELD_MANAGER },
+    );
+  } catch (error) {
+    const current = await client.get<ClusterTemplate>(type, metadata);
+    if (!current?.status?.usageCount) {
+      throw error;
+    }
+    onProgress(
+      `ClusterTemplate ${
+        metadata.name
+      } is left as it is, because requests use it. ${
+        error instanceof Error ? error.message : error
+      }`,
+    );
+  }
 }
 
 /** The server makes it itself, shortly after it is ready. */

@@ -100,9 +100,11 @@ describe('startPlane', () => {
       resourceTypes.clusterTemplate,
       { namespace: 'default' },
     );
-    expect(items.map(({ metadata }) => metadata.name)).toContain(
+    expect(items.map(({ metadata }) => metadata.name)).toEqual([
+      'byoh-ha-cluster-v1.0.0',
+      'byoh-single-node-v1.0.0',
       'byoh-workload-cluster-v1.0.0',
-    );
+    ]);
     const served = await Promise.all(
       Object.values(resourceTypes).map(async type => {
         await plane!.client.list<KubernetesObject>(type);

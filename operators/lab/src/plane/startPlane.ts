@@ -60,7 +60,11 @@ export async function startPlane(options: StartPlaneOptions): Promise<Plane> {
   );
   const plane = await EmbeddedPlane.start({ directory, binaries, disposable });
   try {
-    await installResources({ client: plane.client, definitions });
+    await installResources({
+      client: plane.client,
+      definitions,
+      onProgress,
+    });
     await writeKubeconfig(join(directory, 'kubeconfig'), plane.adminKubeconfig);
   } catch (error) {
     await plane.stop();

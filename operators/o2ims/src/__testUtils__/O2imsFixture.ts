@@ -14,6 +14,7 @@ import {
   versionsOf,
 } from '@o2ims-portal/api';
 import { KubernetesClient } from '@o2ims-portal/kubernetes-client';
+import { Observer } from '@o2ims-portal/kubernetes-client/testing';
 import {
   ClusterApiVersion,
   installClusterApi,
@@ -23,7 +24,6 @@ import {
 } from '@o2ims-portal/lab';
 import { O2imsConfig } from '../config';
 import { clusterTemplate } from './objects';
-import { Observer } from './Observer';
 import { onHosts } from './parameters';
 import { RunningOperator } from './RunningOperator';
 

@@ -102,6 +102,11 @@ export class ClusterResources {
     return lists.flatMap(({ items }) => items);
   }
 
+  /** An object in the version of its kind that the API server serves, as it can be compared with what is there. */
+  inServedVersion(rendered: RenderedObject): RenderedObject {
+    return inServedVersion(rendered, this.#kind(rendered.type).informer.type);
+  }
+
   /** Asks the API server whether there is a Cluster of this name, in case the watch is late. */
   async hasCluster(name: string): Promise<boolean> {
     const key = { namespace: this.#namespace, name };
@@ -119,10 +124,7 @@ export class ClusterResources {
   async create<T extends KubernetesObject>(
     rendered: RenderedObject,
   ): Promise<T> {
-    const { type, object } = inServedVersion(
-      rendered,
-      this.#kind(rendered.type).informer.type,
-    );
+    const { type, object } = this.inServedVersion(rendered);
     const { metadata } = object;
     try {
       return this.#remember<T>(

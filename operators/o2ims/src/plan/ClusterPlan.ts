@@ -1,4 +1,4 @@
-import { ProvisioningRequest } from '@o2ims-portal/api';
+import { ClusterTemplate, ProvisioningRequest } from '@o2ims-portal/api';
 
 /** A host that a cluster is made on. */
 export interface PlannedHost {
@@ -9,6 +9,22 @@ export interface PlannedHost {
   hostId: string;
   role: 'control-plane' | 'worker';
 }
+
+type TemplateSpec = ClusterTemplate['spec'];
+
+/** What a template tells kubeadm. */
+export type KubeadmSettings = NonNullable<TemplateSpec['kubeadm']>;
+
+/** kube-vip, which keeps the endpoint's address on one of the masters. */
+export type VirtualAddress = NonNullable<
+  NonNullable<TemplateSpec['controlPlaneEndpoint']>['vip']
+>;
+
+/** An add-on that a cluster gets. */
+export type PlannedAddon = Pick<
+  NonNullable<TemplateSpec['addons']>[number],
+  'name' | 'resources'
+>;
 
 /** The part of a request that a cluster is made from. */
 export type PlannedRequest = Pick<
@@ -29,6 +45,9 @@ export interface ClusterPlan {
   podCidr: string;
   serviceCidr: string;
   hosts: PlannedHost[];
+  kubeadm?: KubeadmSettings;
+  vip?: VirtualAddress;
+  addons?: PlannedAddon[];
 }
 
 /** The hosts of one role, in the order in which they were asked for. */

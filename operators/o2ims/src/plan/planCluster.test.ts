@@ -10,9 +10,13 @@ import { planOfCluster, toPlanAnnotation } from './planOnCluster';
 const hosts = clusterPlan().hosts;
 const firstMaster = byoHost({ name: 'byoh-1', hostId: '1' });
 
-function plan(parameters: object, master = firstMaster) {
+function plan(
+  parameters: object,
+  master = firstMaster,
+  template = clusterTemplate(),
+) {
   return planCluster({
-    template: clusterTemplate(),
+    template,
     request: {
       templateName: 'byoh',
       templateVersion: 'v1',
@@ -62,6 +66,30 @@ it('has no plan when nobody says where the cluster is to be reached', () => {
   expect(
     plan({ controlPlaneEndpoint: { host: '10.0.0.9' } }, silent),
   ).toBeDefined();
+});
+
+it('keeps of the template what the cluster is made from', () => {
+  const resources = [{ kind: 'ConfigMap' as const, name: 'x' }];
+  const kubeadm = { featureGates: { A: true } };
+  const template = clusterTemplate({
+    kubeadm,
+    controlPlaneEndpoint: { kind: 'vip', vip: { image: 'kube-vip' } },
+    addons: [
+      { name: 'cni', enabledByDefault: true, description: 'net', resources },
+      { name: 'metrics', resources },
+      { name: 'mesh', resources },
+    ],
+  });
+  const planned = plan(
+    { controlPlaneEndpoint: { host: '10.0.0.9' }, addons: ['mesh', 'cni'] },
+    firstMaster,
+    template,
+  );
+  expect(planned).toMatchObject({ kubeadm, vip: { image: 'kube-vip' } });
+  expect(planned?.addons).toEqual([
+    { name: 'cni', resources },
+    { name: 'mesh', resources },
+  ]);
 });
 
 describe('on the Cluster', () => {

@@ -5,9 +5,26 @@ import {
   ClusterTemplate,
   withDefaults,
 } from '@o2ims-portal/api';
-import { ClusterPlan, PlannedHost, PlannedRequest } from './ClusterPlan';
+import {
+  ClusterPlan,
+  PlannedAddon,
+  PlannedHost,
+  PlannedRequest,
+} from './ClusterPlan';
 
 const API_SERVER_PORT = 6443;
+
+/** Those that every cluster of the template gets, and those that the request asks for. */
+export function chooseAddons(
+  { spec }: Pick<ClusterTemplate, 'spec'>,
+  asked: readonly string[] = [],
+): PlannedAddon[] {
+  return (spec.addons ?? [])
+    .filter(
+      ({ name, enabledByDefault }) => enabledByDefault || asked.includes(name),
+    )
+    .map(({ name, resources }) => ({ name, resources }));
+}
 
 /**
  * Decides what a cluster is made from.
@@ -29,6 +46,8 @@ export function planCluster(options: {
     template,
     request.templateParameters as unknown as ClusterParameters,
   );
+  const { kubeadm, controlPlaneEndpoint } = template.spec;
+  const addons = chooseAddons(template, parameters.addons);
   const host =
     parameters.controlPlaneEndpoint?.host ??
     parameters.hosts.masters[0].hostIp ??
@@ -47,5 +66,8 @@ export function planCluster(options: {
     podCidr: parameters.podCidr,
     serviceCidr: parameters.serviceCidr,
     hosts,
+    ...(kubeadm && { kubeadm }),
+    ...(controlPlaneEndpoint?.vip && { vip: controlPlaneEndpoint.vip }),
+    ...(addons.length > 0 && { addons }),
   };
 }

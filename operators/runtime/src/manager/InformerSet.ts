@@ -81,11 +81,15 @@ export class InformerSet {
     options: InformerOptions,
   ): Informer<T> {
     const { namespace = '', labelSelector = '' } = options;
+    const { metadataOnly, optional, mayBeMissing } = options;
     const id = [
       resourceName(type),
       type.version,
       namespace,
       labelSelector,
+      metadataOnly,
+      optional,
+      mayBeMissing,
     ].join('|');
     let informer = this.#informers.get(id);
     if (!informer) {

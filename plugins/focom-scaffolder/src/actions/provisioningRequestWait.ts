@@ -2,6 +2,7 @@ import { NotFoundError } from '@backstage/errors';
 import { createTemplateAction } from '@backstage/plugin-scaffolder-node';
 import {
   clusterEntityRef,
+  kubeconfigCommand,
   Request,
   requestPath,
 } from '@o2ims-portal/plugin-o2ims-common';
@@ -10,7 +11,6 @@ import {
   describeWhereabouts,
 } from '../requests/describeProgress';
 import { formatDuration } from '../requests/formatDuration';
-import { kubeconfigCommand } from '../requests/kubeconfigCommand';
 import { readTimeout } from '../requests/readTimeout';
 import { requestPagePath } from '../requests/requestPagePath';
 import { ActionOptions } from './ActionOptions';

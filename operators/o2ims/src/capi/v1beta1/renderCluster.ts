@@ -1,4 +1,5 @@
 import {
+  addonName,
   apiVersionOf,
   controlPlaneName,
   labels,
@@ -12,10 +13,11 @@ import {
 import { ClusterPlan, hostsOf, PlannedHost } from '../../plan/ClusterPlan';
 import { toPlanAnnotation } from '../../plan/planOnCluster';
 import { ObjectOwner, RenderedObject } from '../RenderedObject';
-
-const NODE_REGISTRATION = {
-  nodeRegistration: { criSocket: 'unix:///run/containerd/containerd.sock' },
-};
+import { renderClusterResourceSet } from './renderClusterResourceSet';
+import {
+  renderControlPlaneConfig,
+  renderWorkerConfig,
+} from './renderKubeadmConfig';
 
 /** How a worker is replaced: its host is pinned and there is no other, so the old machine has to go first. */
 const ONE_AT_A_TIME = {
@@ -147,18 +149,22 @@ export function renderCluster(
           controlPlane,
         ),
       },
-      kubeadmConfigSpec: {
-        initConfiguration: NODE_REGISTRATION,
-        joinConfiguration: NODE_REGISTRATION,
-      },
+      kubeadmConfigSpec: renderControlPlaneConfig(plan),
     }),
     ...(workers.length > 0
       ? [
           make(resourceTypes.kubeadmConfigTemplate, workerConfig, {
-            template: { spec: { joinConfiguration: NODE_REGISTRATION } },
+            template: { spec: renderWorkerConfig(plan) },
           }),
         ]
       : []),
     ...workers,
+    ...(plan.addons ?? []).map(addon =>
+      make(
+        resourceTypes.clusterResourceSet,
+        addonName(clusterName, addon.name),
+        renderClusterResourceSet(clusterName, addon),
+      ),
+    ),
   ];
 }

@@ -79,10 +79,14 @@ it('puts the rollout of a control plane, and the arguments of kubeadm\u2019s pro
             certSANs: ['10.0.0.1'],
             extraArgs: { v: '2', 'audit-log-path': '/var/log/audit.log' },
           },
+          scheduler: { extraArgs: {} },
           etcd: { local: { extraArgs: { 'quota-backend-bytes': '1' } } },
         },
         initConfiguration: {
-          nodeRegistration: { kubeletExtraArgs: { 'node-labels': 'a=b' } },
+          nodeRegistration: {
+            kubeletExtraArgs: { 'node-labels': 'a=b' },
+            taints: [],
+          },
         },
         files: [{ path: '/etc/a', content: 'extraArgs: { a: b }' }],
         preKubeadmCommands: ['true'],
@@ -118,6 +122,7 @@ it('puts the rollout of a control plane, and the arguments of kubeadm\u2019s pro
       initConfiguration: {
         nodeRegistration: {
           kubeletExtraArgs: [{ name: 'node-labels', value: 'a=b' }],
+          taints: [],
         },
       },
       files: [{ path: '/etc/a', content: 'extraArgs: { a: b }' }],

@@ -41,14 +41,13 @@ function toKubeadmConfig(value: unknown): unknown {
   if (!isFields(value)) {
     return value;
   }
-  return Object.fromEntries(
-    Object.entries(value).map(([key, part]) => [
-      key,
-      (key === 'extraArgs' || key === 'kubeletExtraArgs') && isFields(part)
-        ? toArguments(part)
-        : toKubeadmConfig(part),
-    ]),
-  );
+  const fields = Object.entries(present(value)).map(([key, part]) => [
+    key,
+    (key === 'extraArgs' || key === 'kubeletExtraArgs') && isFields(part)
+      ? toArguments(part)
+      : toKubeadmConfig(part),
+  ]);
+  return present(Object.fromEntries(fields));
 }
 
 /** How long things may take, in Go's words, as seconds. */
@@ -140,6 +139,8 @@ const conversions: Record<string, (spec: Fields) => Fields> = {
   [resourceTypes.kubeadmConfigTemplate.kind]: spec =>
     toKubeadmConfig(spec) as Fields,
   [resourceTypes.machineDeployment.kind]: toMachineDeploymentSpec,
+  // the same in both
+  [resourceTypes.clusterResourceSet.kind]: spec => spec,
 };
 
 /**

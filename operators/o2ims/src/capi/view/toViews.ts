@@ -84,6 +84,20 @@ export function toClusterView(cluster: Cluster): ClusterView {
   };
 }
 
+/** What is counted the same in both versions. */
+function toReplicas({
+  metadata,
+  spec,
+  status,
+}: KubeadmControlPlane | MachineDeployment) {
+  return {
+    isCurrent: (status?.observedGeneration ?? 0) >= (metadata.generation ?? 0),
+    replicasWanted: spec?.replicas ?? 1,
+    replicas: status?.replicas ?? 0,
+    replicasReady: status?.readyReplicas ?? 0,
+  };
+}
+
 /** @param controlPlane - of either version */
 export function toControlPlaneView(
   controlPlane: KubeadmControlPlane,
@@ -99,9 +113,8 @@ export function toControlPlaneView(
     : [ofV1beta1.status?.initialized, ofV1beta1.status?.updatedReplicas];
   return {
     ...toObjectView(controlPlane, 'KubeadmControlPlane'),
+    ...toReplicas(controlPlane),
     initialized: initialized === true,
-    replicasWanted: spec?.replicas ?? 1,
-    replicasReady: status?.readyReplicas ?? 0,
     replicasUpToDate: replicasUpToDate ?? 0,
     versionWanted: spec?.version,
     version: status?.version,
@@ -112,11 +125,10 @@ export function toControlPlaneView(
 export function toMachineDeploymentView(
   deployment: MachineDeployment,
 ): MachineDeploymentView {
-  const { spec, status } = deployment;
   return {
     ...toObjectView(deployment, 'MachineDeployment'),
-    replicasWanted: spec?.replicas ?? 1,
-    replicasReady: status?.readyReplicas ?? 0,
+    ...toReplicas(deployment),
+    versionWanted: deployment.spec?.template?.spec?.version,
     replicasUpToDate:
       (isV1beta2(deployment)
         ? (deployment as MachineDeploymentV1beta2).status?.upToDateReplicas

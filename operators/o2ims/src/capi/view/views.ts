@@ -30,24 +30,30 @@ export interface ClusterView extends ObjectView {
   infrastructureReady: boolean;
 }
 
-/** A KubeadmControlPlane, without what is different from version to version. */
-export interface ControlPlaneView extends ObjectView {
-  initialized: boolean;
+/** What has Machines, so and so many of them. */
+export interface ReplicasView extends ObjectView {
+  /** Whether its status speaks of its newest spec. */
+  isCurrent: boolean;
   replicasWanted: number;
+  /** Those that are there, whatever they are like. */
+  replicas: number;
   replicasReady: number;
   /** Made from the newest spec. */
   replicasUpToDate: number;
+}
+
+/** A KubeadmControlPlane, without what is different from version to version. */
+export interface ControlPlaneView extends ReplicasView {
+  initialized: boolean;
   versionWanted?: string;
   /** The lowest one that a node has. */
   version?: string;
 }
 
 /** A MachineDeployment, without what is different from version to version. */
-export interface MachineDeploymentView extends ObjectView {
-  replicasWanted: number;
-  replicasReady: number;
-  /** Made from the newest spec. */
-  replicasUpToDate: number;
+export interface MachineDeploymentView extends ReplicasView {
+  /** Of its Machines. */
+  versionWanted?: string;
 }
 
 /** A Machine, without what is different from version to version. */

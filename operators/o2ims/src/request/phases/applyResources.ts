@@ -1,7 +1,7 @@
 import {
-  annotations,
   Cluster,
   KubernetesObject,
+  passedOnAnnotations,
   reasons,
 } from '@o2ims-portal/api';
 import { RenderedObject } from '../../capi/RenderedObject';
@@ -16,24 +16,17 @@ import { RequestTools } from '../RequestTools';
 import { refusalOf } from './refusalOf';
 import { nameTaken } from './validate';
 
-const PASSED_ON: readonly string[] = [
-  annotations.requestedBy,
-  annotations.owner,
-];
-
 function render(
   plan: ClusterPlan,
   scope: RequestScope,
   namespace: string,
 ): ReturnType<typeof renderCluster> {
-  const { name, annotations: given = {} } = scope.request.metadata;
+  const { name, annotations } = scope.request.metadata;
   return renderCluster(plan, {
     name,
     uid: scope.uid,
     namespace,
-    annotations: Object.fromEntries(
-      Object.entries(given).filter(([key]) => PASSED_ON.includes(key)),
-    ),
+    annotations: passedOnAnnotations(annotations) ?? {},
   });
 }
 

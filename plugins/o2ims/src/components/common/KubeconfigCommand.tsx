@@ -1,5 +1,6 @@
 import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import { Flex, Text } from '@backstage/ui';
+import { kubeconfigCommand } from '@o2ims-portal/plugin-o2ims-common';
 import { o2imsTranslationRef } from '../../translation';
 import { Command } from './Command';
 
@@ -11,7 +12,6 @@ export const KubeconfigCommand = (props: {
   name: string;
   namespace: string;
 }) => {
-  const { name, namespace } = props;
   const { t } = useTranslationRef(o2imsTranslationRef);
   return (
     <Flex direction="column" gap="2">
@@ -19,7 +19,7 @@ export const KubeconfigCommand = (props: {
         {t('request.access.text')}
       </Text>
       <Command
-        text={`kubectl get secret ${name}-kubeconfig -n ${namespace} -o jsonpath='{.data.value}' | base64 -d > ${name}.kubeconfig`}
+        text={kubeconfigCommand(props)}
         what={t('request.access.copy')}
       />
     </Flex>

@@ -1,17 +1,18 @@
 import { KubernetesObject, ResourceType } from '@o2ims-portal/api';
-import { Informer, KubernetesClient } from '@o2ims-portal/kubernetes-client';
+import { Informer } from '../Informer';
+import { KubernetesClient } from '../KubernetesClient';
+import { ObjectKey } from '../options';
 
 const TIMEOUT_MS = 20_000;
 
-interface Key {
-  namespace?: string;
-  name: string;
-}
-
-/** Waits, for tests, until the API server shows a state. */
+/**
+ * Waits, for tests, until the API server shows a state.
+ *
+ * @public
+ */
 export class Observer {
   readonly #client: KubernetesClient;
-  readonly #informers = new Map<string, { stop(): Promise<void> }>();
+  readonly #informers = new Map<ResourceType, Informer<KubernetesObject>>();
 
   static create(options: { client: KubernetesClient }): Observer {
     return new Observer(options.client);
@@ -24,28 +25,32 @@ export class Observer {
   /** Waits until an object is as wanted, and returns it. */
   async until<T extends KubernetesObject>(
     type: ResourceType,
-    key: Key,
-    wanted: (object: T) => boolean,
+    key: ObjectKey,
+    wanted: (object: T) => boolean = () => true,
+    timeoutMs = TIMEOUT_MS,
   ): Promise<T> {
-    return this.#wait<T, T>(type, key.name, informer => {
+    const informer = await this.#informer<T>(type);
+    const look = () => {
       const object = informer.get(key);
       return object && wanted(object) ? object : undefined;
-    });
+    };
+    return this.#wait(informer, key.name, look, timeoutMs);
   }
 
-  /** Waits until there is an object as wanted, and returns it. */
+  /** Waits until there is an object as wanted, whatever its name, and returns it. */
   async untilSome<T extends KubernetesObject>(
     type: ResourceType,
     wanted: (object: T) => boolean,
   ): Promise<T> {
-    return this.#wait<T, T>(type, 'of some name', informer =>
+    const informer = await this.#informer<T>(type);
+    return this.#wait(informer, 'of any name', () =>
       informer.list().find(wanted),
     );
   }
 
-  /** Waits until an object is gone. */
-  async untilGone(type: ResourceType, key: Key): Promise<void> {
-    await this.#wait(type, key.name, informer =>
+  async untilGone(type: ResourceType, key: ObjectKey): Promise<void> {
+    const informer = await this.#informer(type);
+    await this.#wait(informer, key.name, () =>
       informer.get(key) ? undefined : true,
     );
   }
@@ -57,30 +62,32 @@ export class Observer {
   }
 
   async #wait<T extends KubernetesObject, R>(
-    type: ResourceType,
+    informer: Informer<T>,
     name: string,
-    look: (informer: Informer<T>) => R | undefined,
+    look: () => R | undefined,
+    timeoutMs = TIMEOUT_MS,
   ): Promise<R> {
-    const informer = await this.#informer<T>(type);
     return new Promise((resolve, reject) => {
       let stop = () => {};
       const timeout = setTimeout(() => {
         stop();
-        const there = informer
+        const shown = informer
           .list()
-          .filter(object => object.metadata.name === name);
+          .filter(({ metadata }) => metadata.name === name);
         reject(
           new Error(
-            `${type.kind} ${name} did not become as wanted: ${JSON.stringify(
-              there,
+            `${
+              informer.type.kind
+            } ${name} did not become as wanted: ${JSON.stringify(
+              shown,
               undefined,
               2,
             )}`,
           ),
         );
-      }, TIMEOUT_MS);
+      }, timeoutMs);
       const check = () => {
-        const found = look(informer);
+        const found = look();
         if (found !== undefined) {
           clearTimeout(timeout);
           stop();
@@ -99,14 +106,13 @@ export class Observer {
   async #informer<T extends KubernetesObject>(
     type: ResourceType,
   ): Promise<Informer<T>> {
-    const name = `${type.plural}.${type.group}`;
-    let informer = this.#informers.get(name) as Informer<T> | undefined;
+    let informer = this.#informers.get(type);
     if (!informer) {
-      informer = Informer.create<T>({ client: this.#client, type });
-      this.#informers.set(name, informer);
+      informer = Informer.create({ client: this.#client, type });
+      this.#informers.set(type, informer);
       informer.start();
     }
     await informer.waitForSync(TIMEOUT_MS);
-    return informer;
+    return informer as unknown as Informer<T>;
   }
 }

@@ -3,6 +3,8 @@ import { kubeconfigSecretName } from '@o2ims-portal/api';
 /**
  * Command that gets a cluster's kubeconfig from the management cluster, for those who have access there: the
  * credentials themselves never pass through the portal.
+ *
+ * @public
  */
 export function kubeconfigCommand(cluster: {
   namespace: string;

@@ -1,0 +1,340 @@
+import {
+  Cluster,
+  KubeadmControlPlane,
+  KubernetesObject,
+  Machine,
+  MachineDeployment,
+} from '@o2ims-portal/api';
+import { byoHost, capiMachine, clusterPlan } from '../__testUtils__/objects';
+import { ClusterPlan, PlannedHost } from '../plan/ClusterPlan';
+import { ActualObjects, planChanges } from './planChanges';
+import { renderCluster } from './v1beta1/renderCluster';
+
+const owner = {
+  name: 'core',
+  uid: 'uid',
+  namespace: 'default',
+  annotations: {},
+};
+const host = (id: number, role: PlannedHost['role']): PlannedHost => ({
+  name: `byoh-${id}`,
+  uid: `uid-of-byoh-${id}`,
+  hostId: `${id}`,
+  role,
+});
+const planOf = (
+  masters: number[],
+  workers: number[],
+  more: Partial<ClusterPlan> = {},
+) =>
+  clusterPlan({
+    hosts: [
+      ...masters.map(id => host(id, 'control-plane')),
+      ...workers.map(id => host(id, 'worker')),
+    ],
+    ...more,
+  });
+
+/** A cluster that is as planned, and settled. */
+function made(plan: ClusterPlan): ActualObjects & { cluster: Cluster } {
+  const [cluster, ...others] = renderCluster(plan, owner).map(
+    ({ object }) => object as KubernetesObject,
+  );
+  const settled = (object: KubernetesObject) => {
+    const { replicas } = (object as MachineDeployment).spec ?? {};
+    return replicas === undefined
+      ? object
+      : {
+          ...object,
+          metadata: { ...object.metadata, generation: 1 },
+          status: {
+            observedGeneration: 1,
+            replicas,
+            readyReplicas: replicas,
+            updatedReplicas: replicas,
+          },
+        };
+  };
+  const machineOn = ({ name, hostId, role }: PlannedHost): Machine =>
+    capiMachine({
+      name: `machine-of-${name}`,
+      workerOn: role === 'worker' ? hostId : undefined,
+      status: {
+        phase: 'Running',
+        conditions: [
+          { type: 'NodeHealthy', status: 'True', lastTransitionTime: '' },
+        ],
+      },
+    });
+  return {
+    cluster: cluster as Cluster,
+    others: others.map(settled),
+    machines: plan.hosts.map(machineOn),
+    hosts: plan.hosts.map(({ name, hostId }) =>
+      byoHost({ name, hostId, cluster: 'core', machine: `machine-of-${name}` }),
+    ),
+  };
+}
+
+function change(actual: ActualObjects, plan: ClusterPlan) {
+  const changes = planChanges({
+    plan,
+    rendered: renderCluster(plan, owner),
+    actual,
+  });
+  const name = ({ kind, metadata }: KubernetesObject) =>
+    `${kind}/${metadata.name}`;
+  return {
+    apply: changes.apply.map(({ object }) => name(object)),
+    remove: changes.remove.map(name),
+    goFirst: changes.goFirst.map(name),
+    replace: changes.replace && name(changes.replace),
+    waitsFor: changes.waitsFor,
+  };
+}
+
+const nothing = {
+  apply: [],
+  remove: [],
+  goFirst: [],
+  replace: undefined,
+  waitsFor: [],
+};
+
+it('has nothing to do for a cluster that is as planned', () => {
+  const plan = planOf([1, 2, 3], [4, 5]);
+  expect(change(made(plan), plan)).toEqual(nothing);
+});
+
+it('makes everything of a cluster that is not there, the Cluster first', () => {
+  const plan = planOf([1], [2]);
+  const { apply } = change({ others: [], machines: [], hosts: [] }, plan);
+  expect(apply).toEqual([
+    'Cluster/core',
+    'ByoCluster/core',
+    'ByoMachineTemplate/core-control-plane',
+    'KubeadmControlPlane/core-control-plane',
+    'KubeadmConfigTemplate/core-worker',
+    'ByoMachineTemplate/core-worker-2',
+    'MachineDeployment/core-worker-2',
+  ]);
+});
+
+it('heals what somebody changed or removed', () => {
+  const plan = planOf([1], [2]);
+  const actual = made(plan);
+  const others = actual.others
+    .filter(({ kind }) => kind !== 'ByoCluster')
+    .map(object =>
+      object.kind === 'MachineDeployment'
+        ? { ...object, spec: { ...(object as any).spec, replicas: 0 } }
+        : object,
+    );
+  expect(change({ ...actual, others }, plan)).toMatchObject({
+    apply: ['ByoCluster/core', 'MachineDeployment/core-worker-2'],
+  });
+});
+
+it('adds a worker', () => {
+  const before = planOf([1], [2]);
+  expect(change(made(before), planOf([1], [2, 3]))).toEqual({
+    ...nothing,
+    apply: [
+      'Cluster/core',
+      'ByoMachineTemplate/core-worker-3',
+      'MachineDeployment/core-worker-3',
+    ],
+  });
+});
+
+it('removes a worker: its machine first, then what that was made from', () => {
+  const before = planOf([1], [2, 3]);
+  const after = planOf([1], [2]);
+  const actual = made(before);
+  expect(change(actual, after)).toEqual({
+    ...nothing,
+    apply: ['Cluster/core'],
+    remove: ['MachineDeployment/core-worker-3'],
+    waitsFor: ["MachineDeployment 'core-worker-3' to go"],
+  });
+  const others = actual.others.filter(
+    ({ kind, metadata }) =>
+      kind !== 'MachineDeployment' || metadata.name !== 'core-worker-3',
+  );
+  expect(change({ ...actual, others }, after)).toMatchObject({
+    remove: ['ByoMachineTemplate/core-worker-3'],
+    waitsFor: [],
+  });
+});
+
+it('removes the last worker with all that workers share', () => {
+  const actual = made(planOf([1], [2]));
+  const others = actual.others.filter(
+    ({ kind }) => kind !== 'MachineDeployment',
+  );
+  expect(change({ ...actual, others }, planOf([1], [])).remove).toEqual([
+    'KubeadmConfigTemplate/core-worker',
+    'ByoMachineTemplate/core-worker-2',
+  ]);
+});
+
+describe('a control plane', () => {
+  it('grows', () => {
+    expect(change(made(planOf([1], [])), planOf([1, 2, 3], []))).toEqual({
+      ...nothing,
+      apply: [
+        'Cluster/core',
+        'ByoMachineTemplate/core-control-plane',
+        'KubeadmControlPlane/core-control-plane',
+      ],
+    });
+  });
+
+  it('shrinks by the hosts that are not wanted any more', () => {
+    const actual = made(planOf([1, 2, 3], []));
+    const after = planOf([2], []);
+    expect(change(actual, after)).toMatchObject({
+      goFirst: ['Machine/machine-of-byoh-1', 'Machine/machine-of-byoh-3'],
+      replace: undefined,
+      waitsFor: [
+        "control plane host 'byoh-1' to leave",
+        "control plane host 'byoh-3' to leave",
+      ],
+    });
+    const marked = actual.machines.map(machine => ({
+      ...machine,
+      metadata: {
+        ...machine.metadata,
+        annotations: { 'cluster.x-k8s.io/delete-machine': '' },
+      },
+    }));
+    expect(change({ ...actual, machines: marked }, after).goFirst).toEqual([]);
+  });
+
+  const replaced = planOf([1, 2, 4], []);
+  const applied = (actual: ActualObjects): ActualObjects => ({
+    ...actual,
+    others: made(replaced).others,
+    cluster: made(replaced).cluster,
+  });
+
+  it('replaces a host by deleting its machine', () => {
+    const actual = applied(made(planOf([1, 2, 3], [])));
+    expect(change(actual, replaced)).toEqual({
+      ...nothing,
+      replace: 'Machine/machine-of-byoh-3',
+      waitsFor: ["control plane host 'byoh-3' to leave"],
+    });
+  });
+
+  it('waits with that until all others are ready', () => {
+    const actual = applied(made(planOf([1, 2, 3], [])));
+    const others = actual.others.map(object =>
+      object.kind === 'KubeadmControlPlane'
+        ? {
+            ...object,
+            status: {
+              ...(object as KubeadmControlPlane).status,
+              readyReplicas: 2,
+            },
+          }
+        : object,
+    );
+    expect(change({ ...actual, others }, replaced).replace).toBeUndefined();
+  });
+
+  it('replaces a broken host though that is not ready', () => {
+    const actual = applied(made(planOf([1, 2, 3], [])));
+    const others = actual.others.map(object =>
+      object.kind === 'KubeadmControlPlane'
+        ? {
+            ...object,
+            status: {
+              ...(object as KubeadmControlPlane).status,
+              readyReplicas: 2,
+            },
+          }
+        : object,
+    );
+    const machines = actual.machines.map(machine =>
+      machine.metadata.name === 'machine-of-byoh-3'
+        ? { ...machine, status: { phase: 'Running' } }
+        : machine,
+    );
+    expect(change({ ...actual, others, machines }, replaced).replace).toBe(
+      'Machine/machine-of-byoh-3',
+    );
+  });
+
+  it('replaces one at a time', () => {
+    const actual = applied(made(planOf([1, 2, 3], [])));
+    const machines = actual.machines.map(machine =>
+      machine.metadata.name === 'machine-of-byoh-3'
+        ? {
+            ...machine,
+            metadata: { ...machine.metadata, deletionTimestamp: 'now' },
+          }
+        : machine,
+    );
+    expect(change({ ...actual, machines }, replaced)).toMatchObject({
+      replace: undefined,
+      waitsFor: ["control plane host 'byoh-3' to leave"],
+    });
+  });
+});
+
+describe('an upgrade', () => {
+  const before = planOf([1], [2, 3]);
+  const after = { ...before, kubernetesVersion: 'v1.33.0' };
+
+  /** As `actual`, with what is upgraded as it is when that is done. */
+  function upgraded(...names: string[]): ActualObjects {
+    const wanted = made(after).others;
+    const actual = made(before);
+    return {
+      ...actual,
+      cluster: made(after).cluster,
+      others: actual.others.map(object =>
+        names.includes(object.metadata.name)
+          ? wanted.find(
+              ({ kind, metadata }) =>
+                kind === object.kind && metadata.name === object.metadata.name,
+            )!
+          : object,
+      ),
+    };
+  }
+
+  it('begins with the control plane', () => {
+    expect(change(made(before), after)).toEqual({
+      ...nothing,
+      apply: ['Cluster/core', 'KubeadmControlPlane/core-control-plane'],
+      waitsFor: [
+        'core-worker-2 to be upgraded after the control plane',
+        'core-worker-3 to be upgraded after the control plane',
+      ],
+    });
+  });
+
+  it('goes on with one worker', () => {
+    expect(change(upgraded('core-control-plane'), after)).toMatchObject({
+      apply: ['MachineDeployment/core-worker-2'],
+      waitsFor: ['core-worker-3 to be upgraded after another worker'],
+    });
+  });
+
+  it('takes the next one when that is ready', () => {
+    const actual = upgraded('core-control-plane', 'core-worker-2');
+    expect(change(actual, after)).toEqual({
+      ...nothing,
+      apply: ['MachineDeployment/core-worker-3'],
+    });
+    const others = actual.others.map(object =>
+      object.kind === 'MachineDeployment' &&
+      object.metadata.name === 'core-worker-2'
+        ? { ...object, status: { observedGeneration: 1, replicas: 1 } }
+        : object,
+    );
+    expect(change({ ...actual, others }, after)).toMatchObject({ apply: [] });
+  });
+});

@@ -1,0 +1,152 @@
+import {
+  ByoHost,
+  Cluster,
+  KubernetesObject,
+  Machine,
+  MachineDeployment,
+  resourceTypes,
+} from '@o2ims-portal/api';
+import { ClusterPlan } from '../plan/ClusterPlan';
+import { covers } from './covers';
+import { planMasterChanges } from './planMasterChanges';
+import { RenderedObject } from './RenderedObject';
+import { toControlPlaneView, toMachineDeploymentView } from './view/toViews';
+import { ReplicasView } from './view/views';
+
+/** A cluster's objects as they are. */
+export interface ActualObjects {
+  cluster?: Cluster;
+  /** What was made for the request beside the Cluster. */
+  others: readonly KubernetesObject[];
+  /** All Machines of the cluster. */
+  machines: readonly Machine[];
+  /** At least the hosts that the Machines are on. */
+  hosts: readonly ByoHost[];
+}
+
+/** What is to be done next so that a cluster becomes as it is wanted. */
+export interface ClusterChanges {
+  /** To be applied: what is not there, or not as it is wanted. */
+  apply: RenderedObject[];
+  /** Machines that the control plane is to give up first when it shrinks. */
+  goFirst: Machine[];
+  /** Machine of the control plane whose place another host takes: deleted, it is made again there. */
+  replace?: Machine;
+  /** To be deleted. */
+  remove: KubernetesObject[];
+  /** In words, what the change still waits for. */
+  waitsFor: string[];
+}
+
+const kindIs = (type: { kind: string }) => (object: KubernetesObject) =>
+  object.kind === type.kind;
+
+/** Whether Cluster API has done all that was asked of a control plane or a MachineDeployment. */
+function isSettled(view: ReplicasView): boolean {
+  const { isCurrent, replicasWanted: wanted } = view;
+  return (
+    isCurrent &&
+    view.replicas === wanted &&
+    view.replicasUpToDate === wanted &&
+    view.replicasReady >= wanted
+  );
+}
+
+/**
+ * Decides the next step from a cluster's objects as they are to those that are wanted. What takes several steps is
+ * done by asking again after each of them.
+ *
+ * Workers come and go each with a MachineDeployment of its own. The control plane grows and shrinks by its number
+ * of replicas, and shrinks by the Machines of hosts that are not wanted any more; where one host takes the place of
+ * another, the old Machine goes first, one at a time and only while all others are ready, so that etcd keeps its
+ * majority. An upgrade begins with the control plane, since kubelets may not be newer than their API server, and
+ * goes on one worker at a time.
+ */
+export function planChanges(options: {
+  plan: ClusterPlan;
+  /** The Cluster comes first. */
+  rendered: readonly RenderedObject[];
+  actual: ActualObjects;
+}): ClusterChanges {
+  const { plan, rendered, actual } = options;
+  const { cluster, others } = actual;
+  const waitsFor: string[] = [];
+  const there = [...(cluster ? [cluster] : []), ...others];
+  const find = ({ object }: RenderedObject) =>
+    there.find(
+      ({ kind, metadata }) =>
+        kind === object.kind && metadata.name === object.metadata.name,
+    );
+
+  const [controlPlane] = others
+    .filter(kindIs(resourceTypes.kubeadmControlPlane))
+    .map(toControlPlaneView);
+  const deployments = new Map(
+    others
+      .filter(kindIs(resourceTypes.machineDeployment))
+      .map(object => [
+        object.metadata.name,
+        toMachineDeploymentView(object as MachineDeployment),
+      ]),
+  );
+
+  const version = plan.kubernetesVersion;
+  const upgraded =
+    controlPlane?.versionWanted === version && isSettled(controlPlane);
+  let upgrading = [...deployments.values()].some(
+    deployment =>
+      deployment.versionWanted === version && !isSettled(deployment),
+  );
+  const apply = rendered.filter(wanted => {
+    const actualObject = find(wanted);
+    if (covers(actualObject, wanted.object)) {
+      return false;
+    }
+    const deployment =
+      actualObject?.kind === resourceTypes.machineDeployment.kind
+        ? deployments.get(actualObject.metadata.name)
+        : undefined;
+    if (!deployment || deployment.versionWanted === version) {
+      return true;
+    }
+    if (!upgraded || upgrading) {
+      waitsFor.push(
+        `${deployment.metadata.name} to be upgraded after ${
+          upgraded ? 'another worker' : 'the control plane'
+        }`,
+      );
+      return false;
+    }
+    upgrading = true;
+    return true;
+  });
+
+  const surplus = others.filter(
+    object =>
+      !rendered.some(
+        wanted =>
+          wanted.object.kind === object.kind &&
+          wanted.object.metadata.name === object.metadata.name,
+      ),
+  );
+  const leavingWorkers = surplus.filter(
+    kindIs(resourceTypes.machineDeployment),
+  );
+  waitsFor.push(
+    ...leavingWorkers.map(
+      ({ metadata: { name } }) => `MachineDeployment '${name}' to go`,
+    ),
+  );
+  // what machines are made from goes after them
+  const remove = (leavingWorkers.length > 0 ? leavingWorkers : surplus).filter(
+    ({ metadata }) => !metadata.deletionTimestamp,
+  );
+
+  const masters = planMasterChanges({ plan, controlPlane, actual });
+  return {
+    ...masters,
+    apply,
+    remove,
+    waitsFor: [...waitsFor, ...masters.waitsFor],
+  };
+}

@@ -1,0 +1,77 @@
+import { ClusterPlan, KubeadmSettings } from '../../plan/ClusterPlan';
+import { renderKubeVip } from './renderKubeVip';
+
+const CRI_SOCKET = 'unix:///run/containerd/containerd.sock';
+
+type NodeSettings = NonNullable<
+  KubeadmSettings['controlPlane'] | KubeadmSettings['workers']
+>;
+
+/** An object without the fields that have nothing in them. */
+function compact<T extends object>(object: T): Partial<T> {
+  return Object.fromEntries(
+    Object.entries(object).filter(
+      ([, value]) =>
+        value !== undefined && !(Array.isArray(value) && value.length === 0),
+    ),
+  ) as Partial<T>;
+}
+
+function register({ kubeletExtraArgs }: NodeSettings, rest: object = {}) {
+  return {
+    nodeRegistration: {
+      criSocket: CRI_SOCKET,
+      ...compact({ kubeletExtraArgs }),
+      ...rest,
+    },
+  };
+}
+
+function renderClusterConfiguration(settings: KubeadmSettings) {
+  const { apiServer, controllerManager, scheduler, featureGates } = settings;
+  const configuration = compact({
+    apiServer,
+    controllerManager,
+    scheduler,
+    featureGates,
+  });
+  return Object.keys(configuration).length > 0 ? configuration : undefined;
+}
+
+/** The `kubeadmConfigSpec` of a cluster's masters. */
+export function renderControlPlaneConfig(plan: ClusterPlan): object {
+  const settings = plan.kubeadm ?? {};
+  const { controlPlane = {} } = settings;
+  const vip = plan.vip && renderKubeVip(plan.vip, plan);
+  const registration = register(
+    controlPlane,
+    // an empty list, unlike none, has kubeadm set no taint
+    controlPlane.schedulable ? { taints: [] } : {},
+  );
+  return compact({
+    clusterConfiguration: renderClusterConfiguration(settings),
+    initConfiguration: registration,
+    joinConfiguration: registration,
+    files: [...(vip ? [vip.file] : []), ...(controlPlane.files ?? [])],
+    preKubeadmCommands: [
+      ...(vip?.preKubeadmCommands ?? []),
+      ...(controlPlane.preKubeadmCommands ?? []),
+    ],
+    postKubeadmCommands: [
+      ...(vip?.postKubeadmCommands ?? []),
+      ...(controlPlane.postKubeadmCommands ?? []),
+    ],
+  });
+}
+
+/** The `spec` of the kubeadm configuration of a cluster's workers. */
+export function renderWorkerConfig(plan: ClusterPlan): object {
+  const { workers = {} } = plan.kubeadm ?? {};
+  const { files, preKubeadmCommands, postKubeadmCommands } = workers;
+  return compact({
+    joinConfiguration: register(workers),
+    files,
+    preKubeadmCommands,
+    postKubeadmCommands,
+  });
+}

@@ -1,0 +1,76 @@
+import { describeViolations } from '@o2ims-portal/api';
+import { clusterPlan } from '../__testUtils__/objects';
+import { checkChange } from './checkChange';
+import { PlannedHost } from './ClusterPlan';
+
+const host = (id: number, role: PlannedHost['role']): PlannedHost => ({
+  name: `byoh-${id}`,
+  uid: `uid-of-byoh-${id}`,
+  hostId: `${id}`,
+  role,
+});
+const masters = (...ids: number[]) => ids.map(id => host(id, 'control-plane'));
+const workers = (...ids: number[]) => ids.map(id => host(id, 'worker'));
+
+const current = clusterPlan({
+  hosts: [...masters(1, 2, 3), ...workers(4, 5)],
+});
+
+it.each<[string, Parameters<typeof clusterPlan>[0]]>([
+  ['nothing', {}],
+  ['a worker more', { hosts: [...masters(1, 2, 3), ...workers(4, 5, 6)] }],
+  ['no worker left', { hosts: masters(1, 2, 3) }],
+  ['two other masters', { hosts: [...masters(1, 6, 7), ...workers(4, 5)] }],
+  ['one master left', { hosts: [...masters(2), ...workers(4, 5)] }],
+  ['five masters', { hosts: [...masters(1, 2, 3, 6, 7), ...workers(4, 5)] }],
+  ['the next minor version', { kubernetesVersion: 'v1.33.7' }],
+  ['a newer patch', { kubernetesVersion: 'v1.32.9' }],
+])('can do: %s', (_, change) => {
+  expect(checkChange(current, { ...current, ...change })).toEqual([]);
+});
+
+it.each<[string, Parameters<typeof clusterPlan>[0], string]>([
+  [
+    'another name',
+    { clusterName: 'edge' },
+    "/clusterName: cannot be changed while the cluster is there: it is 'core'",
+  ],
+  [
+    'another endpoint',
+    { endpoint: { host: '10.0.0.9', port: 6443 } },
+    "/controlPlaneEndpoint: cannot be changed while the cluster is there: it is '10.0.0.1:6443'",
+  ],
+  [
+    'another pod network',
+    { podCidr: '10.1.0.0/16' },
+    "/podCidr: cannot be changed while the cluster is there: it is '10.244.0.0/16'",
+  ],
+  [
+    'another service network',
+    { serviceCidr: '10.1.0.0/16' },
+    "/serviceCidr: cannot be changed while the cluster is there: it is '10.96.0.0/12'",
+  ],
+  [
+    'an older version',
+    { kubernetesVersion: 'v1.31.9' },
+    '/k8sVersion: the cluster runs v1.32.0, and Kubernetes cannot go back',
+  ],
+  [
+    'two minor versions at once',
+    { kubernetesVersion: 'v1.34.0' },
+    'one minor version at a time; choose a v1.33 first',
+  ],
+  [
+    'all masters at once',
+    { hosts: [...masters(6, 7, 8), ...workers(4, 5)] },
+    "/hosts/masters: at least one of the cluster's masters (byoh-1, byoh-2, byoh-3) has to stay",
+  ],
+  [
+    'another role',
+    { hosts: [...masters(1, 2, 4), ...workers(5)] },
+    "/hosts: host 'byoh-4' is a worker host of the cluster; take it out first",
+  ],
+])('cannot do: %s', (_, change, said) => {
+  const violations = checkChange(current, { ...current, ...change });
+  expect(describeViolations(violations)).toContain(said);
+});

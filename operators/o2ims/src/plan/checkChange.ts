@@ -1,0 +1,116 @@
+import { Violation } from '@o2ims-portal/api';
+import { ClusterPlan, hostsOf } from './ClusterPlan';
+
+const FIXED = 'cannot be changed while the cluster is there';
+
+type Version = [major: number, minor: number, patch: number];
+
+function parse(version: string): Version | undefined {
+  const match = /^v(\d+)\.(\d+)\.(\d+)$/.exec(version);
+  return match ? (match.slice(1).map(Number) as Version) : undefined;
+}
+
+function isOlder(version: Version, than: Version): boolean {
+  const differing = version.findIndex((part, i) => part !== than[i]);
+  return differing >= 0 && version[differing] < than[differing];
+}
+
+/** Kubernetes is upgraded one minor version at a time, and never goes back: kubeadm's own rule. */
+function checkVersion(from: string, to: string): Violation[] {
+  const [old, wanted] = [parse(from), parse(to)];
+  if (!old || !wanted) {
+    return [];
+  }
+  const refuse = (message: string) => [{ pointer: '/k8sVersion', message }];
+  const [major, minor] = old;
+  if (isOlder(wanted, old)) {
+    return refuse(
+      `the cluster runs ${from}, and Kubernetes cannot go back to ${to}; choose ${from} or newer`,
+    );
+  }
+  if (wanted[0] > major || wanted[1] > minor + 1) {
+    return refuse(
+      `the cluster runs ${from}, and Kubernetes is upgraded one minor version at a time; choose a v${major}.${
+        minor + 1
+      } first`,
+    );
+  }
+  return [];
+}
+
+function checkMasters(current: ClusterPlan, wanted: ClusterPlan): Violation[] {
+  const pointer = '/hosts/masters';
+  const [before, after] = [current, wanted].map(plan =>
+    hostsOf(plan, 'control-plane').map(({ name }) => name),
+  );
+  const stay = before.filter(name => after.includes(name));
+  if (stay.length === 0) {
+    return [
+      {
+        pointer,
+        message: `at least one of the cluster's masters (${before.join(
+          ', ',
+        )}) has to stay, since the others learn the cluster's state from it; change the rest first`,
+      },
+    ];
+  }
+  return [];
+}
+
+/** A host changes its role by leaving the cluster and joining it again, which takes two changes. */
+function checkRoles(current: ClusterPlan, wanted: ClusterPlan): Violation[] {
+  return wanted.hosts.flatMap(({ name, role }) => {
+    const before = current.hosts.find(host => host.name === name);
+    return before && before.role !== role
+      ? [
+          {
+            pointer: '/hosts',
+            message: `host '${name}' is a ${before.role.replace(
+              '-',
+              ' ',
+            )} host of the cluster; take it out first, and give it its new role when that is done`,
+          },
+        ]
+      : [];
+  });
+}
+
+/**
+ * What of a change to a cluster that is there cannot be done, with the reason. Compares plans rather than
+ * parameters, so that it also sees what a new version of the template would change.
+ */
+export function checkChange(
+  current: ClusterPlan,
+  wanted: ClusterPlan,
+): Violation[] {
+  const fixed = (
+    pointer: string,
+    before: string,
+    after: string,
+    more = '',
+  ): Violation[] =>
+    before === after
+      ? []
+      : [
+          {
+            pointer,
+            message: `${FIXED}: it is '${before}'${more}; put that back, or delete the request and make a new one`,
+          },
+        ];
+  const endpoint = ({ endpoint: { host, port } }: ClusterPlan) =>
+    `${host}:${port}`;
+  return [
+    ...fixed('/clusterName', current.clusterName, wanted.clusterName),
+    ...fixed(
+      '/controlPlaneEndpoint',
+      endpoint(current),
+      endpoint(wanted),
+      ', which every node and kubeconfig knows',
+    ),
+    ...fixed('/podCidr', current.podCidr, wanted.podCidr),
+    ...fixed('/serviceCidr', current.serviceCidr, wanted.serviceCidr),
+    ...checkVersion(current.kubernetesVersion, wanted.kubernetesVersion),
+    ...checkMasters(current, wanted),
+    ...checkRoles(current, wanted),
+  ];
+}
