@@ -10,4 +10,5 @@ export * from './meta';
 export * from './naming';
 export * from './parameters';
 export * from './resources';
+export * from './selectors';
 export * from './validation';

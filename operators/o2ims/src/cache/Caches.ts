@@ -2,6 +2,7 @@ import {
   ByoHost,
   Cluster,
   ClusterTemplate,
+  hostOfLease,
   KubeadmControlPlane,
   KubernetesObject,
   labels,
@@ -14,6 +15,7 @@ import {
 } from '@o2ims-portal/api';
 import { Informer } from '@o2ims-portal/kubernetes-client';
 import { Manager } from '@o2ims-portal/operator-runtime';
+import { pinnedInterests, selectorInterests } from '../watch/interests';
 import { IndexedCache } from './IndexedCache';
 
 /** The name of the cluster that a request asks for, if it says so in a way that can be understood. */
@@ -38,9 +40,13 @@ export interface OwnedInformer {
 
 /** Everything that the operator knows, kept current by watches. */
 export interface Caches {
-  requests: IndexedCache<ProvisioningRequest, 'uid' | 'clusterName'>;
+  requests: IndexedCache<
+    ProvisioningRequest,
+    'uid' | 'clusterName' | 'host' | 'selector'
+  >;
   templates: Informer<ClusterTemplate>;
-  hosts: Informer<ByoHost>;
+  hosts: IndexedCache<ByoHost, 'hostId'>;
+  /** Those that reserve hosts, by who holds them. */
   leases: IndexedCache<Lease, 'owner'>;
   clusters: IndexedCache<Cluster, 'owner'>;
   controlPlanes: IndexedCache<KubeadmControlPlane, 'owner'>;
@@ -55,6 +61,7 @@ export interface Caches {
   >[];
   informers: {
     requests: Informer<ProvisioningRequest>;
+    hosts: Informer<ByoHost>;
     leases: Informer<Lease>;
     clusters: Informer<Cluster>;
     machines: Informer<Machine>;
@@ -66,10 +73,8 @@ export function createCaches(manager: Manager, namespace: string): Caches {
   const requests = manager.informer<ProvisioningRequest>(
     resourceTypes.provisioningRequest,
   );
-  const leases = manager.informer<Lease>(resourceTypes.lease, {
-    namespace,
-    labelSelector: labels.reservedHost,
-  });
+  // not by a label: a Lease of a host's name stands in the way whoever made it, and its going has to be noticed
+  const leases = manager.informer<Lease>(resourceTypes.lease, { namespace });
   // of others: they may be installed after us
   const clusters = manager.informer<Cluster>(resourceTypes.cluster, {
     namespace,
@@ -117,14 +122,23 @@ export function createCaches(manager: Manager, namespace: string): Caches {
             request.status?.extensions?.cluster?.name,
           ]),
         ],
+        host: pinnedInterests,
+        selector: selectorInterests,
       },
     }),
     templates: manager.informer<ClusterTemplate>(
       resourceTypes.clusterTemplate,
       { namespace },
     ),
-    hosts,
-    leases: IndexedCache.create({ informer: leases, indexes: owned }),
+    hosts: IndexedCache.create({
+      informer: hosts,
+      indexes: { hostId: host => [host.metadata.labels?.[labels.hostId]] },
+    }),
+    leases: IndexedCache.create({
+      informer: leases,
+      accepts: lease => hostOfLease(lease) !== undefined,
+      indexes: { owner: lease => [lease.spec?.holderIdentity] },
+    }),
     clusters: IndexedCache.create({ informer: clusters, indexes: owned }),
     controlPlanes: controlPlanes.cache,
     machineDeployments: machineDeployments.cache,
@@ -139,6 +153,6 @@ export function createCaches(manager: Manager, namespace: string): Caches {
       hosts,
       ...resources.map(({ informer }) => informer),
     ],
-    informers: { requests, leases, clusters, machines },
+    informers: { requests, hosts, leases, clusters, machines },
   };
 }

@@ -7,12 +7,15 @@ const advised = [
   'ClusterNameTaken',
   'HostNotFound',
   'HostInUse',
+  'HostNotClean',
+  'NotEnoughHosts',
   'HostNotSelectable',
   'OCloudNotFound',
   'OCloudUnreachable',
   'RemoteNameTaken',
   'RemoteDeleted',
   'ResourceRefused',
+  'ClusterApiMissing',
   'ClusterApiFailure',
 ] as const satisfies readonly (typeof reasons)[keyof typeof reasons][];
 

@@ -1,19 +1,10 @@
 import {
   ClusterApiCondition,
   KubernetesObject,
+  LabelSelector,
   ObjectReference,
   ResourceType,
 } from '@o2ims-portal/api';
-
-/** A Kubernetes label selector. */
-export interface LabelSelector {
-  matchLabels?: Record<string, string>;
-  matchExpressions?: {
-    key: string;
-    operator: string;
-    values?: string[];
-  }[];
-}
 
 /** The part of a ByoCluster that the simulator reads. */
 export interface ByoCluster extends KubernetesObject {

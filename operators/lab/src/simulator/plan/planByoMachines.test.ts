@@ -2,11 +2,12 @@ import {
   ByoHost,
   ClusterV1beta1 as Cluster,
   labels,
+  LabelSelector,
   MachineV1beta1 as Machine,
 } from '@o2ims-portal/api';
 import { met, unmet } from '../model/conditions';
 import { capi, suffix } from '../model/names';
-import { ByoMachine, LabelSelector, Node } from '../model/objects';
+import { ByoMachine, Node } from '../model/objects';
 import { clusterView, planOf, readyWorkload } from '../testing/planOf';
 import { planByoMachines } from './planByoMachines';
 import { ClusterView } from './views';

@@ -3,10 +3,10 @@ import {
   isConditionTrue,
   labels,
   MachineV1beta1 as Machine,
+  matchesSelector,
   resourceTypes,
 } from '@o2ims-portal/api';
 import { mergeConditions, met, NewCondition, unmet } from '../model/conditions';
-import { matchesSelector } from '../model/matchesSelector';
 import { capi, suffix } from '../model/names';
 import { ByoMachine } from '../model/objects';
 import { referenceTo } from './planMachineParts';

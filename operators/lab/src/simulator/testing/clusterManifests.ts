@@ -1,12 +1,12 @@
 import {
   apiVersionOf,
   KubernetesObject,
+  LabelSelector,
   ObjectReference,
   resourceTypes,
   ResourceType,
 } from '@o2ims-portal/api';
 import { KubernetesClient } from '@o2ims-portal/kubernetes-client';
-import { LabelSelector } from '../model/objects';
 
 /** A cluster as somebody may apply it. */
 export interface ClusterManifestOptions {

@@ -1,5 +1,5 @@
 import { matchesSelector } from './matchesSelector';
-import { LabelSelector } from './objects';
+import { LabelSelector } from './LabelSelector';
 
 describe('matchesSelector', () => {
   const labels = { 'host-id': '3', rack: 'a' };

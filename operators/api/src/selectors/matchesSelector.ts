@@ -1,6 +1,11 @@
-import { LabelSelector } from './objects';
+import { LabelSelector } from './LabelSelector';
 
-/** Whether labels match a selector; one without requirements, or none at all, matches everything. */
+/**
+ * Whether labels match a selector, as Kubernetes judges: `NotIn` is true where there is no such label. A selector
+ * without requirements, or none at all, matches everything; an operator that is not known matches nothing.
+ *
+ * @public
+ */
 export function matchesSelector(
   selector: LabelSelector | undefined,
   labels: Record<string, string> = {},

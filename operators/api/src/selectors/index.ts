@@ -1,0 +1,3 @@
+export * from './LabelSelector';
+export * from './describeSelector';
+export * from './matchesSelector';
