@@ -156,7 +156,14 @@ function planReplicas(
     ...common
   } = kubeadmConfigSpec;
   planMachineParts(view, plan, {
-    name: freeName(controlPlane, machines),
+    name: freeName(
+      controlPlane,
+      {
+        machines: view.machines,
+        parts: [...view.byoMachines, ...view.configs],
+      },
+      plan.clock.now,
+    ),
     maker: controlPlane,
     labels: {
       ...machineTemplate?.metadata?.labels,

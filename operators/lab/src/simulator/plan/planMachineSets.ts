@@ -105,9 +105,10 @@ function planReplicas(
   alive
     .slice(replicas)
     .forEach(machine => plan.delete(resourceTypes.machine, machine));
-  const taken: { metadata: { name: string } }[] = [...machines];
+  const taken: { metadata: { name: string } }[] = [...view.machines];
+  const parts = [...view.byoMachines, ...view.configs];
   for (let count = alive.length; count < replicas; count++) {
-    const name = freeName(set, taken);
+    const name = freeName(set, { machines: taken, parts }, plan.clock.now);
     taken.push({ metadata: { name } });
     planMachineParts(view, plan, {
       name,
