@@ -15,4 +15,6 @@ export const hostFaults = {
   bootstrapFails: 'bootstrap-fails',
   /** The agent is dead: nothing happens on the host, not even its release. */
   neverComesUp: 'never-comes-up',
+  /** The host is dead, agent and kubelet: nothing happens on it, and its node is not heard of any more. */
+  dies: 'dies',
 } as const;

@@ -114,6 +114,12 @@ describe('findNewSet', () => {
       'new',
     ],
     [
+      'made within the second of the time',
+      [set('new', template(), { created: '2026-01-01T00:00:30Z' }), same],
+      { rolloutAfter: '2026-01-01T00:00:30Z' },
+      'new',
+    ],
+    [
       'a time to come',
       [same],
       { rolloutAfter: '2026-01-01T00:02:00Z' },

@@ -28,9 +28,12 @@ export function findNewSet(
       ({ spec, metadata }) =>
         isDeepStrictEqual(rolloutFields(spec?.template), wanted) &&
         !(
-          isDue &&
-          Date.parse(metadata.creationTimestamp ?? '') <=
-            Date.parse(rolloutAfter)
+          // the API server leaves out fractions of a second
+          (
+            isDue &&
+            Date.parse(metadata.creationTimestamp ?? '') <
+              Date.parse(rolloutAfter)
+          )
         ),
     )
     .sort(

@@ -61,5 +61,5 @@ function isDue(
     return false;
   }
   const due = Date.parse(rolloutAfter);
-  return Date.parse(creationTimestamp) < due && due < now.getTime();
+  return Date.parse(creationTimestamp) < due && due <= now.getTime();
 }
