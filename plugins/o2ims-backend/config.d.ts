@@ -6,6 +6,11 @@ export interface Config {
      * Default: `default`.
      */
     namespace?: string;
+    /**
+     * Whether a host counts as free on which no cleaner runs to say that it is clean; to be set like the O2IMS
+     * operator's flag `--accept-hosts-without-cleaner`. Default: false.
+     */
+    acceptHostsWithoutCleaner?: boolean;
     /** How the management cluster is reached. */
     kubernetes?: {
       /**

@@ -1,4 +1,5 @@
 import {
+  annotations,
   apiVersionOf,
   ByoHost,
   Cluster,
@@ -45,6 +46,7 @@ describe('both operators', () => {
       name: `host-${hostId}`,
       namespace,
       labels: { 'host-id': hostId },
+      annotations: { [annotations.cleanSince]: new Date().toISOString() },
     };
     await focom.client.create(type, {
       apiVersion: apiVersionOf(type),

@@ -28,6 +28,9 @@ export function addO2imsControllers(
     concurrency: options.concurrency ?? configDefaults.concurrency,
     failureGraceMs: options.failureGraceMs ?? configDefaults.failureGraceMs,
     refusedRetryMs: options.refusedRetryMs ?? configDefaults.refusedRetryMs,
+    acceptHostsWithoutCleaner:
+      options.acceptHostsWithoutCleaner ??
+      configDefaults.acceptHostsWithoutCleaner,
   };
   const caches = createCaches(manager, namespace);
   const { leases, addonSources } = caches;
@@ -40,6 +43,7 @@ export function addO2imsControllers(
       events,
       tools: {
         client,
+        events,
         caches,
         config,
         reservations: HostReservations.create({ client, leases, namespace }),
@@ -50,7 +54,7 @@ export function addO2imsControllers(
       watchObject(caches.informers.requests),
       watchMapped(caches.informers.requests, map.fromRequest),
       watchMapped(caches.templates, map.fromTemplate),
-      watchMapped(caches.hosts, map.fromHost),
+      watchMapped(caches.informers.hosts, map.fromHost),
       watchMapped(caches.informers.leases, map.fromLease),
       watchMapped(caches.informers.clusters, map.fromCluster),
       watchMapped(caches.informers.machines, map.fromMachine),

@@ -64,7 +64,7 @@ describe('a request that cannot be served', () => {
       { clusterName: 7, hosts: { masters: 'byoh-1' } },
       '/clusterName: must be string; /hosts/masters: must be array',
     ],
-    ['nothing', {}, '/clusterName: is required; /hosts: is required'],
+    ['nothing', {}, '/clusterName: is required; /hosts/masters: is required'],
   ])('says so: %s', async (_, parameters, message) => {
     const request = await o2ims.request('bad', parameters);
     expect(await o2ims.untilState(request, 'failed')).toContain(message);

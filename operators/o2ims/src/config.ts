@@ -18,10 +18,16 @@ export interface O2imsConfig {
    * tells when it would no longer refuse.
    */
   refusedRetryMs?: number;
+  /**
+   * Whether a host counts as clean, and so as free, on which no cleaner runs to say so; false when left out. For hosts
+   * that something else cleans: BYOH leaves kubelet and API server running on prepared hosts that it lets go.
+   */
+  acceptHostsWithoutCleaner?: boolean;
 }
 
 export const configDefaults = {
   concurrency: 10,
   failureGraceMs: 60_000,
   refusedRetryMs: 60_000,
+  acceptHostsWithoutCleaner: false,
 } as const;

@@ -88,7 +88,11 @@ describe('ClusterTemplates', () => {
     });
     await o2ims.untilTemplate('edge-v1.0.0', validIs('AddonUnavailable'));
     await applySource('ConfigMap', 'edge-cni', {});
-    await o2ims.untilTemplate('edge-v1.0.0', validIs('Succeeded', 'True'));
+    const { status } = await o2ims.untilTemplate(
+      'edge-v1.0.0',
+      validIs('Succeeded', 'True'),
+    );
+    expect(status?.usageCount).toBe(0);
   });
 
   it('are judged whenever they or what they refer to changes', async () => {

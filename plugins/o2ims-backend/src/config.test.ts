@@ -6,6 +6,7 @@ describe('readO2imsConfig', () => {
     const config = mockServices.rootConfig({ data: {} });
     expect(readO2imsConfig(config)).toEqual({
       namespace: 'default',
+      acceptHostsWithoutCleaner: false,
       kubernetes: { kubeconfig: undefined, context: undefined },
     });
   });
@@ -13,10 +14,17 @@ describe('readO2imsConfig', () => {
   it('reads what is configured', () => {
     const kubernetes = { kubeconfig: 'a/kubeconfig', context: 'lab' };
     const config = mockServices.rootConfig({
-      data: { o2ims: { namespace: 'clouds', kubernetes } },
+      data: {
+        o2ims: {
+          namespace: 'clouds',
+          acceptHostsWithoutCleaner: true,
+          kubernetes,
+        },
+      },
     });
     expect(readO2imsConfig(config)).toEqual({
       namespace: 'clouds',
+      acceptHostsWithoutCleaner: true,
       kubernetes,
     });
   });

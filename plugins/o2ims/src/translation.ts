@@ -42,6 +42,7 @@ export const o2imsTranslationRef = createTranslationRef({
     hostState: {
       free: 'free',
       reserved: 'reserved',
+      cleaning: 'not clean',
       inUse: 'in use',
     },
     requests: {
@@ -118,6 +119,10 @@ export const o2imsTranslationRef = createTranslationRef({
           'Register the host, and the request goes on by itself. Or delete the request and choose other hosts.',
         HostInUse:
           'The request goes on by itself when the host becomes free. Or delete it and choose other hosts.',
+        HostNotClean:
+          'The request goes on by itself when the host is clean. If its cleaner failed, mend that on the host; if it has none, install it. Or delete the request and choose other hosts.',
+        NotEnoughHosts:
+          'The request goes on by itself when enough hosts are registered, free and clean. Or delete it and ask for fewer.',
         HostNotSelectable:
           'Give the host a host-id label that no other host has, and the request goes on by itself.',
         OCloudNotFound:
@@ -182,6 +187,7 @@ export const o2imsTranslationRef = createTranslationRef({
       counts: {
         inUse: '{{amount, number}} in use',
         reserved: '{{amount, number}} reserved',
+        cleaning: '{{amount, number}} not clean',
         free: '{{amount, number}} free',
       },
       table: {
@@ -223,6 +229,7 @@ export const o2imsTranslationRef = createTranslationRef({
     host: {
       title: 'Host',
       state: 'State',
+      cleaning: 'Cleaning',
       cluster: 'Cluster',
       request: 'Request',
       os: 'Operating system',
@@ -264,6 +271,8 @@ export const o2imsTranslationRef = createTranslationRef({
         inUseUnknown: 'In use',
         reserved: 'Reserved for {{request}}',
         reservedUnknown: 'Reserved',
+        notClean: 'Is {{why}}',
+        notCleanUnknown: 'Is not clean',
         noHostId: 'Has no host-id label',
       },
       summary: '{{masters}} (control plane); {{workers}} (workers)',

@@ -1,4 +1,4 @@
-import { labels } from '../naming';
+import { annotations, labels } from '../naming';
 import { ByoHost, Lease } from '../resources';
 import {
   addressOfHost,
@@ -16,6 +16,7 @@ const lease: Lease = {
 
 function host(options: {
   cluster?: string;
+  clean?: boolean;
   status?: ByoHost['status'];
 }): ByoHost {
   return {
@@ -26,6 +27,10 @@ function host(options: {
       labels: options.cluster
         ? { [labels.clusterName]: options.cluster }
         : undefined,
+      annotations:
+        options.clean === false
+          ? undefined
+          : { [annotations.cleanSince]: '2026-01-01T00:00:00Z' },
     },
     status: options.status,
   };
@@ -34,6 +39,14 @@ function host(options: {
 it.each([
   ['free', host({}), undefined, 'free'],
   ['reserved', host({}), lease, 'reserved'],
+  ['not clean', host({ clean: false }), undefined, 'cleaning'],
+  ['not clean and still reserved', host({ clean: false }), lease, 'cleaning'],
+  [
+    'in use, whatever its cleaner said before',
+    host({ clean: false, cluster: 'a' }),
+    lease,
+    'in-use',
+  ],
   [
     'claimed by both marks',
     host({ cluster: 'a', status: { machineRef } }),
@@ -61,6 +74,13 @@ it.each([
 ])('tells a host that is %s', (_, byoHost, reservation, state) => {
   expect(toHostState(byoHost, reservation)).toBe(state);
   expect(isHostClaimed(byoHost)).toBe(state === 'in-use');
+});
+
+it('counts a host as free of which nothing is known, where that is accepted', () => {
+  const state = toHostState(host({ clean: false }), undefined, {
+    acceptUnknown: true,
+  });
+  expect(state).toBe('free');
 });
 
 it('knows the cluster', () => {

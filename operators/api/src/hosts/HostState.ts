@@ -1,13 +1,14 @@
 import { labels } from '../naming';
 import { ByoHost, Lease } from '../resources';
+import { whyNotClean } from './HostCleanliness';
 
 /**
- * What a host is doing: free; reserved for a request that has not reached it yet, or that has just let it go; in
- * use by a cluster.
+ * What a host is doing: free; reserved for a request that has not reached it yet; in use by a cluster; cleaning, when
+ * no cluster has it and it is not, or not known to be, clean.
  *
  * @public
  */
-export type HostState = 'free' | 'reserved' | 'in-use';
+export type HostState = 'free' | 'reserved' | 'cleaning' | 'in-use';
 
 /**
  * The cluster that has claimed a host. BYOH keeps the label until the host's agent let go.
@@ -28,13 +29,24 @@ export function isHostClaimed(host: ByoHost): boolean {
 }
 
 /**
- * A host's state, from what BYOH says of it and the Lease that reserves it, if there is one.
+ * A host's state, from what BYOH and its cleaner say of it and the Lease that reserves it, if there is one.
  *
  * @public
  */
-export function toHostState(host: ByoHost, lease?: Lease): HostState {
+export function toHostState(
+  host: ByoHost,
+  lease?: Lease,
+  options: {
+    /** Whether a host counts as clean of which nothing is known; not by default. */
+    acceptUnknown?: boolean;
+  } = {},
+): HostState {
+  const { acceptUnknown = false } = options;
   if (isHostClaimed(host)) {
     return 'in-use';
+  }
+  if (whyNotClean(host, { acceptUnknown })) {
+    return 'cleaning';
   }
   return lease ? 'reserved' : 'free';
 }

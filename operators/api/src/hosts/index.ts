@@ -1,1 +1,2 @@
+export * from './HostCleanliness';
 export * from './HostState';

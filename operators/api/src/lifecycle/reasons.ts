@@ -43,6 +43,12 @@ export const reasons = {
   hostInUse: 'HostInUse',
   /** A host that is not as the template asks. */
   hostNotSuitable: 'HostNotSuitable',
+  /** A host that was asked for is being cleaned, could not be cleaned, or does not say whether it is clean. */
+  hostNotClean: 'HostNotClean',
+  /** Fewer hosts than asked for match a selector and are to be had. */
+  notEnoughHosts: 'NotEnoughHosts',
+  /** A host of a cluster is gone, is somebody else's, or is not what it was. */
+  hostChanged: 'HostChanged',
   /** A host that BYOH's selector cannot tell from others. */
   hostNotSelectable: 'HostNotSelectable',
   oCloudNotFound: 'OCloudNotFound',

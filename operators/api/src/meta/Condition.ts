@@ -21,7 +21,7 @@ export function findCondition<T extends { type: string }>(
   conditions: readonly T[] | undefined,
   type: string,
 ): T | undefined {
-  return conditions?.find(condition => condition.type === type);
+  return conditions?.find(condition => condition?.type === type);
 }
 
 /**

@@ -12,6 +12,12 @@ export const annotations = {
   clusterPlan: 'o2ims.provisioning.oran.org/cluster-plan',
   /** Cluster API's own, on a Machine: the first to go when there are to be fewer. */
   deleteMachine: 'cluster.x-k8s.io/delete-machine',
+  /** On a ByoHost, by its cleaner: since when it is clean (RFC 3339, by the host's own clock). */
+  cleanSince: 'o2ims.provisioning.oran.org/clean-since',
+  /** On a ByoHost, by its cleaner: why it could not be cleaned. */
+  cleaningFailed: 'o2ims.provisioning.oran.org/cleaning-failed',
+  /** On a ByoHost: the version of Kubernetes that is installed there. */
+  kubernetesVersion: 'o2ims.provisioning.oran.org/kubernetes-version',
   /** `"true"` on a FocomProvisioningRequest: send the parameters though they break the TemplateInfo's schema. */
   skipParameterValidation: 'focom.nephio.org/skip-parameter-validation',
 } as const;
@@ -35,6 +41,8 @@ export const labels = {
   simulated: 'o2ims.provisioning.oran.org/simulated',
   /** Set by the BYOH agent at registration; how a host is pinned. */
   hostId: 'host-id',
+  /** Kubernetes' own label for a failure domain; hosts of one role are spread over its values. */
+  failureDomain: 'topology.kubernetes.io/zone',
   /** Cluster API's own label for what belongs to a cluster. */
   clusterName: 'cluster.x-k8s.io/cluster-name',
   /** Cluster API's own label for the Machines of a MachineDeployment. */

@@ -2,6 +2,7 @@ import { labels } from './annotations';
 import {
   controlPlaneName,
   hostLeaseName,
+  hostOfLease,
   kubeconfigSecretName,
   remoteRequestName,
   requestLabels,
@@ -111,4 +112,11 @@ it('names a remote request after the one it is made for, within 253 characters',
   const uid = '0a1b2c3d-4e5f-6071-8293-a4b5c6d7e8f9';
   expect(remoteRequestName('edge', uid)).toBe('edge-0a1b2c3d');
   expect(remoteRequestName('e'.repeat(253), uid).length).toBeLessThan(254);
+});
+
+it.each([
+  [hostLeaseName('byoh-1'), 'byoh-1'],
+  ['o2ims-operator', undefined],
+])('reads the host from the name of Lease %s', (name, host) => {
+  expect(hostOfLease({ metadata: { name } })).toBe(host);
 });

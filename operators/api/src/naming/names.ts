@@ -103,9 +103,26 @@ export function kubeconfigSecretName(clusterName: string): string {
   return `${clusterName}-kubeconfig`;
 }
 
+const HOST_LEASE = 'byohost-';
+
 /** Name of the Lease that reserves a ByoHost; one for each host, so that creating it is the reservation. @public */
 export function hostLeaseName(hostName: string): string {
-  return `byohost-${hostName}`;
+  return `${HOST_LEASE}${hostName}`;
+}
+
+/**
+ * Name of the ByoHost that a Lease reserves; undefined when it is for something else. The name alone counts, since it
+ * is what makes sure that a host is reserved once: a Lease of this name without our labels stands in the way too.
+ *
+ * @public
+ */
+export function hostOfLease(lease: {
+  metadata: { name: string };
+}): string | undefined {
+  const { name } = lease.metadata;
+  return name.startsWith(HOST_LEASE)
+    ? name.slice(HOST_LEASE.length)
+    : undefined;
 }
 
 /** Name of the TemplateInfo or ClusterTemplate of a template's version. @public */

@@ -1,3 +1,5 @@
+import { LabelSelector } from '../selectors';
+
 /**
  * A host that a request pins: by `hostId` (the ByoHost's `host-id` label), by `hostName` (the ByoHost's name), or both.
  *
@@ -11,7 +13,18 @@ export interface HostReference {
 }
 
 /**
- * `templateParameters` that the operator understands: those of the template `byoh-workload-cluster`.
+ * How many hosts the operator is to choose, and among which: those ByoHosts whose labels match, or all.
+ *
+ * @public
+ */
+export interface HostChoice {
+  replicas: number;
+  selector?: LabelSelector;
+}
+
+/**
+ * `templateParameters` that the operator understands: those of the template `byoh-workload-cluster`. Masters are
+ * either pinned or chosen, and so are workers, if there are any.
  *
  * @public
  */
@@ -19,7 +32,12 @@ export interface ClusterParameters {
   clusterName: string;
   k8sVersion?: string;
   clusterProvisioner?: 'byoh';
-  hosts: { masters: HostReference[]; workers?: HostReference[] };
+  /** Pinned hosts. */
+  hosts?: { masters?: HostReference[]; workers?: HostReference[] };
+  /** Masters that the operator chooses. */
+  controlPlane?: HostChoice;
+  /** Workers that the operator chooses. */
+  workers?: HostChoice;
   /** Address of the workload cluster's API server; needed with more than one master. */
   controlPlaneEndpoint?: { host: string; port?: number };
   podCidr?: string;

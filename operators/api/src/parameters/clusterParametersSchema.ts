@@ -6,18 +6,19 @@
  */
 export const clusterParametersSchema = {
   type: 'object',
-  required: ['clusterName', 'hosts'],
+  required: ['clusterName'],
   properties: {
     clusterName: { type: 'string' },
     k8sVersion: { type: 'string' },
     hosts: {
       type: 'object',
-      required: ['masters'],
       properties: {
         masters: { type: 'array', items: { $ref: '#/$defs/host' } },
         workers: { type: 'array', items: { $ref: '#/$defs/host' } },
       },
     },
+    controlPlane: { $ref: '#/$defs/choice' },
+    workers: { $ref: '#/$defs/choice' },
     controlPlaneEndpoint: {
       type: 'object',
       required: ['host'],
@@ -34,6 +35,37 @@ export const clusterParametersSchema = {
         hostId: { type: 'string' },
         hostName: { type: 'string' },
         hostIp: { type: 'string' },
+      },
+    },
+    choice: {
+      type: 'object',
+      required: ['replicas'],
+      properties: {
+        replicas: { type: 'integer', minimum: 0 },
+        selector: {
+          type: 'object',
+          // a misspelt requirement would be none, and match every host
+          additionalProperties: false,
+          properties: {
+            matchLabels: {
+              type: 'object',
+              additionalProperties: { type: 'string' },
+            },
+            matchExpressions: {
+              type: 'array',
+              items: {
+                type: 'object',
+                required: ['key', 'operator'],
+                additionalProperties: false,
+                properties: {
+                  key: { type: 'string' },
+                  operator: { enum: ['In', 'NotIn', 'Exists', 'DoesNotExist'] },
+                  values: { type: 'array', items: { type: 'string' } },
+                },
+              },
+            },
+          },
+        },
       },
     },
   },

@@ -49,6 +49,51 @@ it.each([
   ],
   ['an add-on', { ...valid, addons: ['cni'] }],
   [
+    'chosen hosts',
+    {
+      clusterName: 'a',
+      controlPlane: { replicas: 1, selector: { matchLabels: { role: 'cp' } } },
+      workers: {
+        replicas: 3,
+        selector: {
+          matchExpressions: [{ key: 'zone', operator: 'In', values: ['a'] }],
+        },
+      },
+    },
+  ],
+  [
+    'any host, wherever it is',
+    {
+      clusterName: 'a',
+      controlPlane: { replicas: 1 },
+      workers: { replicas: 0 },
+    },
+  ],
+  [
+    'chosen masters beside pinned workers',
+    {
+      clusterName: 'a',
+      controlPlane: { replicas: 1 },
+      hosts: { workers: [{ hostId: '2' }] },
+    },
+  ],
+  [
+    'pinned masters beside chosen workers',
+    {
+      clusterName: 'a',
+      hosts: { masters: [master('1')], workers: [] },
+      workers: { replicas: 2 },
+    },
+  ],
+  [
+    'three chosen masters with an endpoint',
+    {
+      clusterName: 'a',
+      controlPlane: { replicas: 3 },
+      controlPlaneEndpoint: { host: 'core.example.com' },
+    },
+  ],
+  [
     'networks of its own',
     { ...valid, podCidr: '10.0.0.0/16', serviceCidr: '10.1.0.0/16' },
   ],
@@ -57,7 +102,64 @@ it.each([
 });
 
 it.each([
-  ['nothing', {}, ['/clusterName', '/hosts']],
+  ['nothing', {}, ['/clusterName', '/hosts/masters']],
+  ['no masters', { clusterName: 'a', hosts: {} }, ['/hosts/masters']],
+  [
+    'masters both pinned and chosen',
+    { ...valid, controlPlane: { replicas: 1 } },
+    ['/controlPlane'],
+  ],
+  [
+    'workers both pinned and chosen',
+    { ...valid, workers: { replicas: 1 } },
+    ['/workers'],
+  ],
+  [
+    'two chosen masters, without an endpoint',
+    { clusterName: 'a', controlPlane: { replicas: 2 } },
+    ['/controlPlane/replicas', '/controlPlaneEndpoint'],
+  ],
+  [
+    'no chosen masters',
+    { clusterName: 'a', controlPlane: { replicas: 0 } },
+    ['/controlPlane/replicas'],
+  ],
+  [
+    'a choice without a number',
+    { clusterName: 'a', controlPlane: {}, workers: { selector: {} } },
+    ['/controlPlane/replicas', '/workers/replicas'],
+  ],
+  [
+    'a selector that is misspelt',
+    {
+      clusterName: 'a',
+      controlPlane: { replicas: 1, selector: { labels: { role: 'cp' } } },
+    },
+    ['/controlPlane/selector/labels'],
+  ],
+  [
+    'an operator that there is not',
+    {
+      clusterName: 'a',
+      controlPlane: {
+        replicas: 1,
+        selector: { matchExpressions: [{ key: 'a', operator: 'Gt' }] },
+      },
+    },
+    ['/controlPlane/selector/matchExpressions/0/operator'],
+  ],
+  [
+    'an operator without its values',
+    {
+      clusterName: 'a',
+      controlPlane: { replicas: 1 },
+      workers: {
+        replicas: 1,
+        selector: { matchExpressions: [{ key: 'a', operator: 'In' }] },
+      },
+    },
+    ['/workers/selector/matchExpressions/0/values'],
+  ],
   ['no object', null, ['']],
   ['a number for a name', { ...valid, clusterName: 7 }, ['/clusterName']],
   ['upper case', { ...valid, clusterName: 'myCluster' }, ['/clusterName']],
@@ -169,7 +271,15 @@ it('says everything at once', () => {
 });
 
 it.each([
-  [{}, ['/clusterName', '/hosts']],
+  [{}, ['/clusterName', '/hosts/masters']],
+  [
+    { clusterName: 'a', controlPlane: { replicas: 1, selector: 'all' } },
+    ['/controlPlane/selector'],
+  ],
+  [
+    { clusterName: 'a', controlPlane: { replicas: -1 }, workers: 3 },
+    ['/controlPlane/replicas', '/workers'],
+  ],
   [{ clusterName: 'a', hosts: { masters: 'byoh-1' } }, ['/hosts/masters']],
   [{ clusterName: 'a', hosts: { masters: [1] } }, ['/hosts/masters/0']],
 ])(
@@ -228,24 +338,44 @@ describe('defaults', () => {
 });
 
 it.each<[string, object, string[]]>([
-  ['byoh-single-node', { masters: [master('1')] }, []],
-  ['byoh-single-node', { masters: [master('1')], workers: [] }, []],
+  ['byoh-single-node', { hosts: { masters: [master('1')] } }, []],
+  ['byoh-single-node', { hosts: { masters: [master('1')], workers: [] } }, []],
   [
     'byoh-single-node',
-    { masters: [master('1')], workers: [master('2')] },
+    { hosts: { masters: [master('1')], workers: [master('2')] } },
     ['/hosts/workers'],
   ],
   [
     'byoh-single-node',
-    { masters: ['1', '2', '3'].map(master) },
+    { hosts: { masters: ['1', '2', '3'].map(master) } },
     ['/hosts/masters'],
   ],
-  ['byoh-ha-cluster', { masters: ['1', '2', '3'].map(master) }, []],
-  ['byoh-ha-cluster', { masters: [master('1')] }, ['/hosts/masters']],
-])('%s takes the hosts that it is made for', (name, hosts, pointers) => {
+  ['byoh-ha-cluster', { hosts: { masters: ['1', '2', '3'].map(master) } }, []],
+  [
+    'byoh-ha-cluster',
+    { hosts: { masters: [master('1')] } },
+    ['/hosts/masters'],
+  ],
+  ['byoh-single-node', { controlPlane: { replicas: 1 } }, []],
+  [
+    'byoh-single-node',
+    { controlPlane: { replicas: 3 } },
+    ['/controlPlane/replicas'],
+  ],
+  [
+    'byoh-ha-cluster',
+    { controlPlane: { replicas: 5 }, workers: { replicas: 2 } },
+    [],
+  ],
+  [
+    'byoh-ha-cluster',
+    { controlPlane: { replicas: 1 } },
+    ['/controlPlane/replicas'],
+  ],
+])('%s takes the hosts that it is made for', (name, parameters, pointers) => {
   const violations = validateClusterParameters(shipped(name), {
     clusterName: 'a',
-    hosts,
+    ...parameters,
     ...(name === 'byoh-ha-cluster' && {
       controlPlaneEndpoint: { host: '10.0.0.100' },
     }),

@@ -2,6 +2,7 @@ import { ClusterTemplate } from '../generated/ClusterTemplate';
 import {
   ClusterParameters,
   clusterParametersSchema,
+  HostChoice,
   HostReference,
   withDefaults,
 } from '../parameters';
@@ -9,6 +10,8 @@ import { withTemplateDefaults } from '../parameters/withTemplateDefaults';
 import { checkAddons } from './checkAddons';
 import { checkControlPlaneEndpoint } from './checkControlPlaneEndpoint';
 import { checkNetworks } from './checkNetworks';
+import { checkRoles } from './checkRoles';
+import { checkSelector } from './checkSelector';
 import { checkVersion } from './checkVersion';
 import { validateSchema } from './validateSchema';
 import { Violation } from './Violation';
@@ -38,17 +41,26 @@ function checkName(name: string): Violation[] {
   return [];
 }
 
-function checkHosts(
+function checkMasterCount(count: number, pointer: string): Violation[] {
+  return count % 2 === 0
+    ? [
+        {
+          pointer,
+          message: `${count} masters cannot keep a majority when one fails; use an odd number (1, 3, 5)`,
+        },
+      ]
+    : [];
+}
+
+function checkChoice(choice: HostChoice | undefined, at: string): Violation[] {
+  return checkSelector(choice?.selector, `${at}/selector`);
+}
+
+function checkPinned(
   masters: readonly HostReference[],
   workers: readonly HostReference[],
 ): Violation[] {
   const violations: Violation[] = [];
-  if (masters.length % 2 === 0) {
-    violations.push({
-      pointer: '/hosts/masters',
-      message: `${masters.length} masters cannot keep a majority when one fails; use an odd number (1, 3, 5)`,
-    });
-  }
   const seen = new Map<string, string>();
   const all = [
     ...masters.map((host, i) => ({ host, pointer: `/hosts/masters/${i}` })),
@@ -92,24 +104,42 @@ export function validateClusterParameters(
 ): Violation[] {
   const { spec } = template;
   const filled = withTemplateDefaults(template, parameters);
+  const roles = checkRoles(filled);
   for (const schema of [spec.parameterSchema, clusterParametersSchema]) {
     const violations = validateSchema(schema, filled);
     if (violations.length > 0) {
-      return violations;
+      const known = new Set(violations.map(({ pointer }) => pointer));
+      return [
+        ...violations,
+        ...roles.filter(({ pointer }) => !known.has(pointer)),
+      ];
     }
   }
-  const { clusterName, k8sVersion, hosts, podCidr, serviceCidr, ...others } =
+  const { clusterName, k8sVersion, controlPlaneEndpoint, addons, ...given } =
     withDefaults(template, parameters as ClusterParameters);
+  const { hosts = {}, controlPlane, workers, podCidr, serviceCidr } = given;
+  const { masters = [] } = hosts;
+  const masterCount = controlPlane?.replicas ?? masters.length;
   return [
     ...checkName(clusterName),
     ...checkVersion(k8sVersion, spec.kubernetesVersions),
-    ...checkHosts(hosts.masters, hosts.workers ?? []),
+    ...roles,
+    ...(controlPlane
+      ? checkMasterCount(masterCount, '/controlPlane/replicas')
+      : []),
+    ...(hosts.masters
+      ? checkMasterCount(masters.length, '/hosts/masters')
+      : []),
+    ...checkPinned(masters, hosts.workers ?? []),
+    ...checkChoice(controlPlane, '/controlPlane'),
+    ...checkChoice(workers, '/workers'),
     ...checkControlPlaneEndpoint({
       kind: spec.controlPlaneEndpoint?.kind,
-      masters: hosts.masters.length,
-      endpoint: others.controlPlaneEndpoint,
+      masters: masterCount,
+      ...(controlPlane && { mastersAt: '/controlPlane/replicas' }),
+      endpoint: controlPlaneEndpoint,
     }),
     ...checkNetworks({ podCidr, serviceCidr }),
-    ...checkAddons(others.addons, spec.addons),
+    ...checkAddons(addons, spec.addons),
   ];
 }

@@ -1,6 +1,7 @@
 import Ajv, { ErrorObject, ValidateFunction } from 'ajv';
 import Ajv2019 from 'ajv/dist/2019';
 import Ajv2020 from 'ajv/dist/2020';
+import { escapePointer } from './escapePointer';
 import { Violation } from './Violation';
 
 /** Compiling costs a thousand times more than validating; a schema that is read again from a cache is the same object. */
@@ -52,23 +53,18 @@ function compile(schema: object): ValidateFunction {
   return validate;
 }
 
-/** One step of a JSON pointer (RFC 6901). */
-function escape(name: string): string {
-  return name.replace(/~/g, '~0').replace(/\//g, '~1');
-}
-
 function toViolation(error: ErrorObject): Violation {
   const { instancePath, keyword, params, message } = error;
   switch (keyword) {
     case 'required':
       return {
-        pointer: `${instancePath}/${escape(params.missingProperty)}`,
+        pointer: `${instancePath}/${escapePointer(params.missingProperty)}`,
         message: 'is required',
       };
     case 'additionalProperties':
     case 'unevaluatedProperties':
       return {
-        pointer: `${instancePath}/${escape(
+        pointer: `${instancePath}/${escapePointer(
           params.additionalProperty ?? params.unevaluatedProperty,
         )}`,
         message: 'is not a parameter of this template',

@@ -1,4 +1,5 @@
 import {
+  annotations,
   apiVersionOf,
   ByoHost,
   labels,
@@ -8,7 +9,7 @@ import { KubernetesClient } from '@o2ims-portal/kubernetes-client';
 
 const type = resourceTypes.byoHost;
 
-/** Registers hosts `bench-<n>` with `host-id` n, from 1 on, as BYOH's agents do. */
+/** Registers hosts `bench-<n>` with `host-id` n, from 1 on that are clean, as BYOH's agents and the hosts' cleaners do. */
 export async function registerHosts(options: {
   client: KubernetesClient;
   count: number;
@@ -26,6 +27,7 @@ export async function registerHosts(options: {
             [labels.hostId]: String(index + 1),
             [labels.simulated]: 'true',
           },
+          annotations: { [annotations.cleanSince]: new Date().toISOString() },
         },
       });
       await client.patch(

@@ -1,6 +1,7 @@
 import {
   ByoHost,
   FocomProvisioningRequest,
+  HostState,
   KubernetesObject,
   labels,
   Lease,
@@ -36,9 +37,13 @@ export async function summarizePlane(kubeconfig: string): Promise<string> {
     const states = hosts.map(host =>
       toHostState(host, reserved.get(host.metadata.name)),
     );
-    const free = states.filter(state => state === 'free').length;
+    const inState = (wanted: HostState) =>
+      states.filter(state => state === wanted).length;
+    const cleaning = inState('cleaning');
     return [
-      `Hosts       ${hosts.length}, ${free} of them free`,
+      `Hosts       ${hosts.length}, ${inState('free')} of them free${
+        cleaning > 0 ? `, ${cleaning} not clean` : ''
+      }`,
       `Requests    ${count(
         requests.map(({ status }) => toPhase(status?.phase)),
       )} (FocomProvisioningRequests)`,

@@ -13,6 +13,8 @@ export const faultAnnotation = 'o2ims.provisioning.oran.org/simulate-fault';
 export const hostFaults = {
   /** kubeadm fails: the agent says CloudInitExecutionFailed. */
   bootstrapFails: 'bootstrap-fails',
-  /** The agent is dead: nothing happens on the host, not even its release. */
+  /** The host cannot be reset after its release: its cleaner says so. */
+  cleaningFails: 'cleaning-fails',
+  /** The agent is dead: nothing happens on the host, neither its release nor its cleaning. */
   neverComesUp: 'never-comes-up',
 } as const;

@@ -1,4 +1,5 @@
 import {
+  annotations,
   apiVersionOf,
   ByoHost,
   Cluster,
@@ -94,10 +95,14 @@ export class O2imsFixture {
     await this.plane.stop();
   }
 
-  /** Plays the agent of a host that registers itself. */
+  /** Plays the agent of a host that registers itself, and its cleaner. */
   async registerHost(
     hostId: string | undefined,
     name = `byoh-${hostId}`,
+    options: {
+      labels?: Record<string, string>;
+      annotations?: Record<string, string>;
+    } = {},
   ): Promise<ByoHost> {
     const type = resourceTypes.byoHost;
     await this.client.create(type, {
@@ -106,7 +111,13 @@ export class O2imsFixture {
       metadata: {
         name,
         namespace,
-        labels: hostId ? { [labels.hostId]: hostId } : undefined,
+        labels: {
+          ...(hostId && { [labels.hostId]: hostId }),
+          ...options.labels,
+        },
+        annotations: options.annotations ?? {
+          [annotations.cleanSince]: new Date().toISOString(),
+        },
       },
     });
     return this.#setStatus(type, name, {
@@ -137,6 +148,50 @@ export class O2imsFixture {
       { metadata: { labels: { [labels.clusterName]: cluster } } },
     );
     await this.#setStatus(resourceTypes.byoHost, name, { machineRef });
+  }
+
+  /** Plays people and cleaners: changes labels and annotations of a host; null takes one away. */
+  async markHost(
+    name: string,
+    marks: {
+      labels?: Record<string, string | null>;
+      annotations?: Record<string, string | null>;
+    },
+  ): Promise<void> {
+    await this.client.patch(
+      resourceTypes.byoHost,
+      { namespace, name },
+      { metadata: marks },
+    );
+  }
+
+  async deleteHost(name: string): Promise<void> {
+    await this.client.delete(resourceTypes.byoHost, { namespace, name });
+  }
+
+  /** Plays the agent that lets a host go, on which the cluster still runs. */
+  async leaveDirty(name: string): Promise<void> {
+    await this.#setStatus(resourceTypes.byoHost, name, {
+      conditions: [
+        {
+          type: 'K8sNodeBootstrapSucceeded',
+          status: 'False',
+          reason: 'K8sNodeAbsent',
+          lastTransitionTime: new Date().toISOString(),
+        },
+      ],
+    });
+    await this.claimHost(name, null);
+  }
+
+  /** Plays the cleaner of a host. */
+  async clean(name: string): Promise<void> {
+    await this.markHost(name, {
+      annotations: {
+        [annotations.cleanSince]: new Date().toISOString(),
+        [annotations.cleaningFailed]: null,
+      },
+    });
   }
 
   async request(

@@ -1,4 +1,5 @@
 import {
+  annotations,
   ByoHost,
   ClusterTemplate,
   ClusterV1beta1,
@@ -15,10 +16,12 @@ import { ClusterPlan } from '../plan/ClusterPlan';
 const BYOH = 'infrastructure.cluster.x-k8s.io/v1beta1';
 const CLUSTER = 'cluster.x-k8s.io/v1beta1';
 
-/** A ByoHost with an address made from its id. */
+/** A clean ByoHost with an address made from its id. */
 export function byoHost(options: {
   name: string;
   hostId?: string;
+  labels?: Record<string, string>;
+  annotations?: Record<string, string>;
   cluster?: string;
   machine?: string;
   addresses?: string[];
@@ -37,6 +40,10 @@ export function byoHost(options: {
       labels: {
         ...(hostId && { [labels.hostId]: hostId }),
         ...(cluster && { [labels.clusterName]: cluster }),
+        ...options.labels,
+      },
+      annotations: options.annotations ?? {
+        [annotations.cleanSince]: '2026-01-01T00:00:01Z',
       },
     },
     status: {

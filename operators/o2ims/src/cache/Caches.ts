@@ -3,6 +3,7 @@ import {
   Cluster,
   ClusterResourceSet,
   ClusterTemplate,
+  hostOfLease,
   KubeadmControlPlane,
   KubernetesObject,
   labels,
@@ -16,6 +17,7 @@ import {
 import { Informer } from '@o2ims-portal/kubernetes-client';
 import { InformerOptions, Manager } from '@o2ims-portal/operator-runtime';
 import { usedTemplate } from '../templates/usedTemplate';
+import { pinnedInterests, selectorInterests } from '../watch/interests';
 import { IndexedCache } from './IndexedCache';
 
 /** The name of the cluster that a request asks for, if it says so in a way that can be understood. */
@@ -43,10 +45,11 @@ export interface OwnedInformer<T extends KubernetesObject = KubernetesObject> {
 export interface Caches {
   requests: IndexedCache<
     ProvisioningRequest,
-    'uid' | 'clusterName' | 'template'
+    'uid' | 'clusterName' | 'host' | 'selector' | 'template'
   >;
   templates: Informer<ClusterTemplate>;
-  hosts: Informer<ByoHost>;
+  hosts: IndexedCache<ByoHost, 'hostId'>;
+  /** Those that reserve hosts, by who holds them. */
   leases: IndexedCache<Lease, 'owner'>;
   clusters: IndexedCache<Cluster, 'owner'>;
   controlPlanes: IndexedCache<KubeadmControlPlane, 'owner'>;
@@ -59,6 +62,7 @@ export interface Caches {
   resources: OwnedInformer[];
   informers: {
     requests: Informer<ProvisioningRequest>;
+    hosts: Informer<ByoHost>;
     leases: Informer<Lease>;
     clusters: Informer<Cluster>;
     machines: Informer<Machine>;
@@ -70,10 +74,9 @@ export function createCaches(manager: Manager, namespace: string): Caches {
   const requests = manager.informer<ProvisioningRequest>(
     resourceTypes.provisioningRequest,
   );
-  const leases = manager.informer<Lease>(resourceTypes.lease, {
-    namespace,
-    labelSelector: labels.reservedHost,
-  });
+  const hosts = manager.informer<ByoHost>(resourceTypes.byoHost, { namespace });
+  // not by a label: a Lease of a host's name stands in the way whoever made it, and its going has to be noticed
+  const leases = manager.informer<Lease>(resourceTypes.lease, { namespace });
   const clusters = manager.informer<Cluster>(resourceTypes.cluster, {
     namespace,
   });
@@ -117,14 +120,23 @@ export function createCaches(manager: Manager, namespace: string): Caches {
             request.status?.extensions?.cluster?.name,
           ]),
         ],
+        host: pinnedInterests,
+        selector: selectorInterests,
       },
     }),
     templates: manager.informer<ClusterTemplate>(
       resourceTypes.clusterTemplate,
       { namespace },
     ),
-    hosts: manager.informer<ByoHost>(resourceTypes.byoHost, { namespace }),
-    leases: IndexedCache.create({ informer: leases, indexes: owned }),
+    hosts: IndexedCache.create({
+      informer: hosts,
+      indexes: { hostId: host => [host.metadata.labels?.[labels.hostId]] },
+    }),
+    leases: IndexedCache.create({
+      informer: leases,
+      accepts: lease => hostOfLease(lease) !== undefined,
+      indexes: { owner: lease => [lease.spec?.holderIdentity] },
+    }),
     clusters: IndexedCache.create({ informer: clusters, indexes: owned }),
     clusterResourceSets,
     addonSources,
@@ -144,6 +156,6 @@ export function createCaches(manager: Manager, namespace: string): Caches {
       addonSources.ConfigMap,
       addonSources.Secret,
     ] as OwnedInformer[],
-    informers: { requests, leases, clusters, machines },
+    informers: { requests, hosts, leases, clusters, machines },
   };
 }

@@ -26,13 +26,21 @@ export class IndexedCache<T extends KubernetesObject, I extends string> {
 
   static create<T extends KubernetesObject, I extends string = never>(options: {
     informer: Pick<Informer<T>, 'addHandler'>;
+    /** Which of the informer's objects to keep; all when left out. */
+    accepts?: (object: T) => boolean;
     /** For each index, the values that an object is found by. */
     indexes: Record<I, (object: T) => readonly (string | undefined)[]>;
   }): IndexedCache<T, I> {
     const cache = new IndexedCache<T, I>(options.indexes);
+    const { accepts = () => true } = options;
+    const confirm = (object: T) => {
+      if (accepts(object)) {
+        cache.#confirm(object);
+      }
+    };
     options.informer.addHandler({
-      onAdd: object => cache.#confirm(object),
-      onUpdate: object => cache.#confirm(object),
+      onAdd: confirm,
+      onUpdate: confirm,
       onDelete: object => cache.#gone(object),
     });
     return cache;
@@ -64,6 +72,12 @@ export class IndexedCache<T extends KubernetesObject, I extends string> {
     this.#expire();
     const keys = this.#indexes.get(index)!.get(value) ?? [];
     return [...keys].sort().map(key => this.#objects.get(key)!);
+  }
+
+  /** The values that an index finds something by. */
+  valuesOf(index: I): string[] {
+    this.#expire();
+    return [...this.#indexes.get(index)!.keys()];
   }
 
   /** Takes in what the API server answered to a write, and returns it. */

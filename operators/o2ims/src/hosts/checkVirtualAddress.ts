@@ -1,5 +1,5 @@
 import { ByoHost, Cluster, reasons } from '@o2ims-portal/api';
-import { HostProblem } from './resolveHosts';
+import { HostProblem } from './HostProblem';
 
 /**
  * Why an address cannot become that of a cluster, as far as is known: nobody may have it yet. One that a host has

@@ -1,18 +1,7 @@
-import {
-  ByoHost,
-  clusterOfHost,
-  hostLeaseName,
-  isHostClaimed,
-  labels,
-  Lease,
-} from '@o2ims-portal/api';
-
-/** Why a host cannot be reserved now. */
-export interface BlockedHost {
-  host: string;
-  /** Who has it, in words. */
-  by: string;
-}
+import { ByoHost, hostOfLease, Lease } from '@o2ims-portal/api';
+import { PlannedHost } from '../plan/ClusterPlan';
+import { HostAvailability } from './HostAvailability';
+import { HostDirectory } from './HostDirectory';
 
 /** What to do with Leases so that a request has all of its hosts, or none. */
 export interface ReservationPlan {
@@ -22,109 +11,55 @@ export interface ReservationPlan {
   release: Lease[];
   /** Leases whose request seems to be gone: to be cleared away once that is certain. */
   orphaned: Lease[];
-  /** Not empty: the request has to wait. */
-  blocked: BlockedHost[];
-}
-
-/** Who holds a Lease, in words. */
-export function describeHolder(lease: Lease): string {
-  const request = lease.metadata.labels?.[labels.provisioningRequest];
-  const cluster = lease.metadata.labels?.[labels.clusterName];
-  if (!request) {
-    return `Lease '${lease.metadata.name}', which no request made`;
-  }
-  return `request '${request}'${cluster ? ` for cluster '${cluster}'` : ''}`;
-}
-
-function describeClaim(host: ByoHost): string {
-  const cluster = clusterOfHost(host);
-  return cluster
-    ? `in use by cluster '${cluster}'`
-    : `in use by machine '${host.status?.machineRef?.name}'`;
 }
 
 /**
- * Whether a host is still claimed by the cluster that it was reserved for, rather than by one that took it without
- * asking.
- */
-export function isClaimedThrough(lease: Lease, host: ByoHost): boolean {
-  const cluster = clusterOfHost(host);
-  return (
-    isHostClaimed(host) &&
-    (cluster === undefined ||
-      cluster === lease.metadata.labels?.[labels.clusterName])
-  );
-}
-
-/**
- * Decides how to reserve hosts: all of them, or, while one of them is somebody else's, none. Hosts are taken in the
- * order of their names by everybody, so that of two requests for the same hosts one gets them all.
+ * Decides how to reserve hosts: all of them, or, while the request cannot have one of them, none. Hosts are taken in
+ * the order of their names by everybody, so that of two requests for the same hosts one gets them all.
  *
- * For requests that have no Cluster yet: a claim on a host is somebody else's, or left over from a Cluster that was
- * deleted without its request. In the second case the reservation stays until the host is free.
+ * For requests that have no Cluster. A host that an earlier Cluster of the request still has, or has left dirty, stays
+ * reserved until it is free and clean, wanted or not; and while the request waits for nothing else, so do its others.
  */
 export function planReservation(options: {
-  hosts: readonly ByoHost[];
-  /** All Leases that reserve hosts. */
-  leases: readonly Lease[];
-  /** UID of the request. */
-  owner: string;
-  /** Whether there is a request with this UID, as far as is known. */
-  isAlive: (uid: string) => boolean;
+  /** The hosts that the request is to have. */
+  hosts: readonly PlannedHost[];
+  /** Whether it cannot have them now. */
+  waits: boolean;
+  /** Whether it waits for nothing but hosts of its own that are not back yet. */
+  onlyReturning: boolean;
+  directory: HostDirectory;
+  stateOf: (host: ByoHost) => HostAvailability;
+  /** The Leases of the request. */
+  ours: readonly Lease[];
 }): ReservationPlan {
-  const { leases, owner, isAlive } = options;
-  const hosts = [...options.hosts].sort((a, b) =>
-    a.metadata.name < b.metadata.name ? -1 : 1,
-  );
-  const byName = new Map(leases.map(lease => [lease.metadata.name, lease]));
-  const take: string[] = [];
-  const orphaned: Lease[] = [];
-  const blocked: BlockedHost[] = [];
-  const free = new Set<string>();
-  const leftOver = new Set<string>();
-  for (const host of hosts) {
-    const name = host.metadata.name;
-    const leaseName = hostLeaseName(name);
-    const lease = byName.get(leaseName);
-    const holder = lease?.spec?.holderIdentity;
-    if (isHostClaimed(host)) {
-      blocked.push({ host: name, by: describeClaim(host) });
-      if (lease && holder === owner && isClaimedThrough(lease, host)) {
-        leftOver.add(leaseName);
-      }
-    } else if (!lease) {
-      take.push(name);
-    } else if (holder === owner) {
-      free.add(leaseName);
-    } else if (isOrphan(lease, isAlive)) {
-      orphaned.push(lease);
-      take.push(name);
-    } else {
-      blocked.push({
-        host: name,
-        by: `reserved by ${describeHolder(lease)}`,
-      });
+  const { hosts, waits, onlyReturning, directory, stateOf, ours } = options;
+  const wanted = new Set(hosts.map(({ name }) => name));
+  const release = ours.filter(lease => {
+    const name = hostOfLease(lease)!;
+    const host = directory.named(name);
+    if (!host) {
+      return true;
     }
+    const { state } = stateOf(host);
+    const keep =
+      state === 'returning' ||
+      (state === 'held' && wanted.has(name) && (!waits || onlyReturning));
+    return !keep;
+  });
+  if (waits) {
+    return { take: [], orphaned: [], release };
   }
-  const keepFree = blocked.length === leftOver.size;
-  const ours = leases.filter(lease => lease.spec?.holderIdentity === owner);
+  const states = [...wanted].sort().map(name => ({
+    name,
+    availability: stateOf(directory.named(name)!),
+  }));
   return {
-    take: blocked.length > 0 ? [] : take,
-    orphaned: blocked.length > 0 ? [] : orphaned,
-    release: ours.filter(
-      ({ metadata: { name } }) =>
-        !leftOver.has(name) && !(keepFree && free.has(name)),
+    take: states
+      .filter(({ availability: { state } }) => state !== 'held')
+      .map(({ name }) => name),
+    orphaned: states.flatMap(({ availability }) =>
+      availability.state === 'orphaned' ? [availability.lease] : [],
     ),
-    blocked,
+    release,
   };
-}
-
-/** A Lease that one of us made for a request that is not there any more: its finalizer was taken away by force. */
-function isOrphan(lease: Lease, isAlive: (uid: string) => boolean): boolean {
-  const holder = lease.spec?.holderIdentity;
-  return Boolean(
-    holder &&
-      lease.metadata.labels?.[labels.provisioningRequestUid] === holder &&
-      !isAlive(holder),
-  );
 }

@@ -1,5 +1,6 @@
 import { HostReference } from '@o2ims-portal/api';
 import { byoHost } from '../__testUtils__/objects';
+import { HostDirectory } from './HostDirectory';
 import { resolveHosts } from './resolveHosts';
 import { worstProblem } from './worstProblem';
 
@@ -18,7 +19,7 @@ const hosts = [
 ];
 
 function resolve(masters: HostReference[], workers?: HostReference[]) {
-  return resolveHosts({ hosts: { masters, workers } }, hosts);
+  return resolveHosts({ hosts: { masters, workers } }, HostDirectory.of(hosts));
 }
 
 it.each<[string, HostReference]>([
@@ -36,24 +37,25 @@ it.each<[string, HostReference]>([
         role: 'control-plane',
       },
     ],
+    problems: [],
   });
 });
 
 it('keeps the order in which hosts are asked for, masters first', () => {
   const { hosts: found } = resolve([{ hostId: '2' }], [{ hostId: '1' }]);
-  expect(found?.map(({ name, role }) => [name, role])).toEqual([
+  expect(found.map(({ name, role }) => [name, role])).toEqual([
     ['byoh-2', 'control-plane'],
     ['byoh-1', 'worker'],
   ]);
 });
 
 it('finds a host that is in use: whether it is free is another question', () => {
-  expect(resolve([{ hostId: '3' }]).problems).toBeUndefined();
+  expect(resolve([{ hostId: '3' }]).problems).toEqual([]);
 });
 
 it('believes an address while the host reports none', () => {
   const reference = { hostId: 'silent', hostIp: '10.9.9.9' };
-  expect(resolve([reference]).problems).toBeUndefined();
+  expect(resolve([reference]).problems).toEqual([]);
 });
 
 it.each<[string, HostReference, string, string]>([
@@ -144,9 +146,9 @@ it('finds out that two references mean one host', () => {
 it('says so when no other host is free', () => {
   const { problems } = resolveHosts(
     { hosts: { masters: [{ hostId: '9' }] } },
-    [],
+    HostDirectory.of([]),
   );
-  expect(problems?.[0].message).toBe(
+  expect(problems[0].message).toBe(
     "no host with host-id '9' is registered; register it (no other host is free)",
   );
 });
@@ -154,7 +156,9 @@ it('says so when no other host is free', () => {
 it('says of every host what it lacks of what the template asks', () => {
   const { problems } = resolveHosts(
     { hosts: { masters: [{ hostId: '1' }], workers: [{ hostId: '2' }] } },
-    ['1', '2'].map(hostId => byoHost({ name: `byoh-${hostId}`, hostId })),
+    HostDirectory.of(
+      ['1', '2'].map(hostId => byoHost({ name: `byoh-${hostId}`, hostId })),
+    ),
     { selector: { matchLabels: { 'host-id': '1' } } },
   );
   expect(problems).toEqual([
@@ -171,7 +175,7 @@ it('tells everything at once, what only the request can mend first', () => {
     [{ hostId: '9' }],
     [{ hostName: 'bare' }, { hostId: '1', hostName: 'byoh-2' }],
   );
-  const { reason, message } = worstProblem(problems!);
+  const { reason, message } = worstProblem(problems);
   expect(reason).toBe('InvalidParameters');
   expect(message.split('; ')[0]).toContain("has the host-id '2', not '1'");
   expect(message).toContain("'9'");

@@ -3,8 +3,6 @@ import {
   ClusterParameters,
   HostReference,
   isHostClaimed,
-  labels,
-  Reason,
   reasons,
 } from '@o2ims-portal/api';
 import { PlannedHost } from '../plan/ClusterPlan';
@@ -12,21 +10,17 @@ import {
   checkNodeRequirements,
   NodeRequirements,
 } from './checkNodeRequirements';
+import { HostDirectory, hostIdOf } from './HostDirectory';
+import { HostProblem } from './HostProblem';
 
-/** Why a host that was asked for cannot be used as it was asked for. */
-export interface HostProblem {
-  reason: Reason;
-  message: string;
+/** The hosts that were asked for, as far as they can be used as asked for, and what is wrong with the others. */
+export interface HostResolution {
+  hosts: PlannedHost[];
+  problems: HostProblem[];
 }
-
-/** The hosts that were asked for, or everything that stands in the way. */
-export type HostResolution =
-  | { hosts: PlannedHost[]; problems?: undefined }
-  | { hosts?: undefined; problems: HostProblem[] };
 
 const MAX_CHOICES = 10;
 
-const hostIdOf = (host: ByoHost) => host.metadata.labels?.[labels.hostId];
 const nameOf = (host: ByoHost) => host.metadata.name;
 
 function invalid(message: string): HostProblem {
@@ -72,9 +66,7 @@ function notSuitable(
     ? [
         {
           reason: reasons.hostNotSuitable,
-          message: `host '${nameOf(
-            host,
-          )}' is not what the template asks for: ${lacks}`,
+          message: `host '${nameOf(host)}' ${lacks}`,
         },
       ]
     : [];
@@ -83,11 +75,11 @@ function notSuitable(
 /** Finds the one host that a reference means. */
 function find(
   reference: HostReference,
-  hosts: readonly ByoHost[],
+  directory: HostDirectory,
 ): ByoHost | HostProblem {
   const { hostId, hostName } = reference;
-  const byId = hostId ? hosts.filter(host => hostIdOf(host) === hostId) : [];
-  const byName = hosts.find(host => nameOf(host) === hostName);
+  const byId = hostId ? directory.withId(hostId) : [];
+  const byName = hostName ? directory.named(hostName) : undefined;
   if (hostId && hostName && byName && !hostIdOf(byName)) {
     return notSelectable(byName);
   }
@@ -113,20 +105,20 @@ function find(
     reason: reasons.hostNotFound,
     message: `no host ${
       hostId ? `with host-id '${hostId}'` : `called '${hostName}'`
-    } is registered; ${choices(hosts)}`,
+    } is registered; ${choices(directory.hosts)}`,
   };
 }
 
 function checkFound(
   reference: HostReference,
   host: ByoHost,
-  hosts: readonly ByoHost[],
+  directory: HostDirectory,
 ): HostProblem[] {
   const hostId = hostIdOf(host);
   if (!hostId) {
     return [notSelectable(host)];
   }
-  const twins = hosts.filter(other => hostIdOf(other) === hostId);
+  const twins = directory.withId(hostId);
   if (twins.length > 1) {
     return [
       {
@@ -163,10 +155,10 @@ function checkFound(
  */
 export function resolveHosts(
   parameters: Pick<ClusterParameters, 'hosts'>,
-  byoHosts: readonly ByoHost[],
+  directory: HostDirectory,
   requirements?: NodeRequirements,
 ): HostResolution {
-  const { masters, workers = [] } = parameters.hosts;
+  const { masters = [], workers = [] } = parameters.hosts ?? {};
   const asked = [
     ...masters.map((reference, i) => ({
       reference,
@@ -183,7 +175,7 @@ export function resolveHosts(
   const hosts: PlannedHost[] = [];
   const seen = new Map<string, string>();
   for (const { reference, role, at } of asked) {
-    const found = find(reference, byoHosts);
+    const found = find(reference, directory);
     if ('reason' in found) {
       problems.push(found);
       continue;
@@ -199,14 +191,19 @@ export function resolveHosts(
       continue;
     }
     seen.set(name, at);
-    problems.push(...checkFound(reference, found, byoHosts));
-    problems.push(...notSuitable(requirements, found));
-    hosts.push({
-      name,
-      uid: found.metadata.uid ?? '',
-      hostId: hostIdOf(found) ?? '',
-      role,
-    });
+    const wrong = [
+      ...checkFound(reference, found, directory),
+      ...notSuitable(requirements, found),
+    ];
+    problems.push(...wrong);
+    if (wrong.length === 0) {
+      hosts.push({
+        name,
+        uid: found.metadata.uid ?? '',
+        hostId: hostIdOf(found)!,
+        role,
+      });
+    }
   }
-  return problems.length > 0 ? { problems } : { hosts };
+  return { hosts, problems };
 }

@@ -1,5 +1,5 @@
 import { Reason, reasons } from '@o2ims-portal/api';
-import { HostProblem } from './resolveHosts';
+import { HostProblem } from './HostProblem';
 
 /** What only a change of the request can mend comes first, then what an administrator can. */
 const ORDER: readonly Reason[] = [
@@ -7,7 +7,9 @@ const ORDER: readonly Reason[] = [
   reasons.hostNotSuitable,
   reasons.hostNotSelectable,
   reasons.hostNotFound,
+  reasons.notEnoughHosts,
   reasons.hostInUse,
+  reasons.hostNotClean,
 ];
 
 /** All problems as one: with the reason that weighs most, and every message, so that all can be mended at once. */

@@ -50,7 +50,7 @@ export function planCluster(options: {
   const addons = chooseAddons(template, parameters.addons);
   const host =
     parameters.controlPlaneEndpoint?.host ??
-    parameters.hosts.masters[0].hostIp ??
+    parameters.hosts?.masters?.[0]?.hostIp ??
     addressOfHost(firstMaster);
   if (!host) {
     return undefined;

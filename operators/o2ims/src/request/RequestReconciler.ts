@@ -178,7 +178,7 @@ export class RequestReconciler implements Reconciler {
       state,
       conditions,
       message: scope.message,
-      notice: scope.notice,
+      notice: [...scope.hostWarnings, scope.notice].filter(Boolean).join('. '),
       plan: scope.plan,
       cluster: scope.cluster,
       namespace: config.namespace,

@@ -21,6 +21,8 @@ export class RequestScope {
   message?: string;
   /** Said in addition. */
   notice?: string;
+  /** What is wrong with the hosts of a cluster that is there; said in addition too. */
+  hostWarnings: string[] = [];
   #conditions: Condition[];
   readonly #reported = new Set<StageCondition>();
   #requeueAfterMs?: number;

@@ -1,4 +1,5 @@
 import { KubernetesClient } from '@o2ims-portal/kubernetes-client';
+import { EventRecorder } from '@o2ims-portal/operator-runtime';
 import { Caches } from '../cache/Caches';
 import { ClusterResources } from '../capi/ClusterResources';
 import { O2imsConfig } from '../config';
@@ -7,6 +8,7 @@ import { HostReservations } from '../hosts/HostReservations';
 /** What the phases work with. */
 export interface RequestTools {
   client: KubernetesClient;
+  events: EventRecorder;
   caches: Caches;
   config: Required<O2imsConfig>;
   reservations: HostReservations;

@@ -6,14 +6,7 @@ import {
   reasons,
 } from '@o2ims-portal/api';
 import { ownerUidOf } from '../cache/Caches';
-
-/** Order in which requests were made; the name decides between those of the same second, so that all agree. */
-function isOlder(a: ProvisioningRequest, b: ProvisioningRequest): boolean {
-  const [first, second] = [a, b].map(
-    ({ metadata }) => metadata.creationTimestamp ?? '',
-  );
-  return first === second ? a.metadata.name < b.metadata.name : first < second;
-}
+import { isOlder } from './isOlder';
 
 /** A request that was found wanting does not keep others from a name; one that was not checked yet does. */
 function isInvalid(request: ProvisioningRequest): boolean {

@@ -42,7 +42,8 @@ it('lists what is wrong with the parameters', () => {
   });
   expect(problem).toEqual({
     reason: 'InvalidParameters',
-    message: 'Correct the parameters: /hosts: is required',
+    message:
+      "Correct the parameters: /clusterName: 'Core' is not a DNS name: use lower-case letters, digits and '-', and begin and end with a letter or digit; /hosts/masters: is required: pin the masters there, or have them chosen by giving controlPlane with replicas and a selector",
   });
 });
 

@@ -3,20 +3,35 @@ import {
   Cluster,
   ClusterTemplate,
   hostLeaseName,
+  hostOfLease,
+  isConditionTrue,
   KubernetesObject,
+  LabelSelector,
   labels,
   Lease,
   Machine,
+  matchesSelector,
   ProvisioningRequest,
 } from '@o2ims-portal/api';
 import { ObjectKey } from '@o2ims-portal/kubernetes-client';
 import { Caches, ownerUidOf, wantedClusterName } from '../cache/Caches';
 import { refersTo } from '../templates/AddonSources';
-import { asksForHost, isWaiting, usesTemplate } from './isWaiting';
+import { isInLine } from '../hosts/isInLine';
+import { isOlder } from '../request/isOlder';
+import {
+  memberKey,
+  pinKeys,
+  pinnedInterests,
+  selectorInterests,
+} from './interests';
+import { isSameToWaiting } from './isSameToWaiting';
+import { isWaiting, usesTemplate } from './isWaiting';
 
 const toKey = ({ metadata }: ProvisioningRequest): ObjectKey => ({
   name: metadata.name,
 });
+
+const toSelector = (interest: string): LabelSelector => JSON.parse(interest);
 
 /**
  * Which requests a change of some other object matters to: those that it belongs to, and those that wait for it.
@@ -75,34 +90,40 @@ export class RequestMapper {
     return cluster ? this.fromOwned(cluster) : [];
   };
 
-  /** A host, as it is and as it was: it may have got another `host-id`. */
+  /** A host, as it is and as it was: it may have got other labels. */
   readonly fromHost = (host: ByoHost, previous?: ByoHost): ObjectKey[] => {
+    const { name } = host.metadata;
     const lease = this.#caches.leases.get({
       namespace: this.#namespace,
-      name: hostLeaseName(host.metadata.name),
+      name: hostLeaseName(name),
     });
     return [
       ...this.#owner(lease?.spec?.holderIdentity),
-      ...this.#waiting(
-        request =>
-          asksForHost(request, host) ||
-          (previous !== undefined && asksForHost(request, previous)),
-      ),
+      ...this.#members(name),
+      ...(previous && isSameToWaiting(host, previous)
+        ? []
+        : this.#waitingFor(previous ? [host, previous] : [host])),
     ];
   };
 
-  readonly fromLease = (lease: Lease): ObjectKey[] => {
-    const host = this.#caches.hosts.get({
-      namespace: this.#namespace,
-      name: lease.metadata.labels?.[labels.reservedHost] ?? '',
-    });
+  readonly fromLease = (lease: Lease, previous?: Lease): ObjectKey[] => {
+    const name = hostOfLease(lease);
+    if (name === undefined) {
+      return [];
+    }
+    const host = this.#caches.hosts.get({ namespace: this.#namespace, name });
     return [
-      ...this.fromOwned(lease),
-      ...(host ? this.#waiting(request => asksForHost(request, host)) : []),
+      ...this.#owner(lease.spec?.holderIdentity),
+      ...this.#owner(previous?.spec?.holderIdentity),
+      ...this.#members(name),
+      ...this.#waitingFor([host ?? { metadata: { name } }]),
     ];
   };
 
-  /** A request that is found wanting, or goes, makes room for others: for its cluster's name and for its hosts. */
+  /**
+   * A request that is found wanting, or goes, makes room for others: for its cluster's name, for its hosts, and for
+   * those that it was to have before them.
+   */
   readonly fromRequest = (
     request: ProvisioningRequest,
     previous?: ProvisioningRequest,
@@ -123,13 +144,84 @@ export class RequestMapper {
     return [
       ...rivals.map(toKey),
       ...(gone
-        ? this.#caches.leases.by('owner', uid!).flatMap(this.fromLease)
+        ? this.#caches.leases
+            .by('owner', uid!)
+            .flatMap(lease => this.fromLease(lease))
         : []),
+      ...this.#behind(request, gone ? request : previous, gone),
     ];
   };
 
+  /** Those behind a request that leaves the line of those who wait for hosts without any. */
+  #behind(
+    request: ProvisioningRequest,
+    before: ProvisioningRequest | undefined,
+    gone: boolean,
+  ): ObjectKey[] {
+    const { generation } = request.metadata;
+    const leaves =
+      before !== undefined &&
+      isInLine(before) &&
+      (gone ||
+        before.metadata.generation !== generation ||
+        !isInLine(request)) &&
+      !isConditionTrue(request.status?.conditions, 'HostsReserved');
+    if (!leaves) {
+      return [];
+    }
+    const pinned = new Set(pinnedInterests(before));
+    const selectors = selectorInterests(before).map(toSelector);
+    const hosts = this.#caches.hosts
+      .list()
+      .filter(
+        host =>
+          pinKeys(host).some(key => pinned.has(key)) ||
+          selectors.some(selector =>
+            matchesSelector(selector, host.metadata.labels),
+          ),
+      );
+    return this.#waitingFor(hosts, other => isOlder(before, other));
+  }
+
   #owner(uid: string | undefined): ObjectKey[] {
     return uid ? this.#caches.requests.by('uid', uid).map(toKey) : [];
+  }
+
+  /** Whose cluster has a host, whoever holds its Lease. */
+  #members(host: string): ObjectKey[] {
+    return this.#caches.requests.by('host', memberKey(host)).map(toKey);
+  }
+
+  /**
+   * Those who wait for one of some hosts, the oldest first. Each selector is looked at once, however many requests wait
+   * with it.
+   */
+  #waitingFor(
+    changed: readonly Pick<ByoHost, 'metadata'>[],
+    concerns: (request: ProvisioningRequest) => boolean = () => true,
+  ): ObjectKey[] {
+    const { requests, hosts } = this.#caches;
+    // a host that has the same id as another, or has it no more, makes a difference for that one too
+    const twins = changed
+      .flatMap(({ metadata }) => metadata.labels?.[labels.hostId] ?? [])
+      .flatMap(hostId => hosts.by('hostId', hostId));
+    const affected = [...changed, ...twins];
+    const found = new Set([
+      ...affected.flatMap(pinKeys).flatMap(key => requests.by('host', key)),
+      ...requests
+        .valuesOf('selector')
+        .filter(value => {
+          const selector = toSelector(value);
+          return affected.some(({ metadata }) =>
+            matchesSelector(selector, metadata.labels),
+          );
+        })
+        .flatMap(value => requests.by('selector', value)),
+    ]);
+    return [...found]
+      .filter(concerns)
+      .sort((a, b) => (isOlder(a, b) ? -1 : 1))
+      .map(toKey);
   }
 
   #waiting(concerns: (request: ProvisioningRequest) => boolean): ObjectKey[] {

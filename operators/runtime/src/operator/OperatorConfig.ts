@@ -8,4 +8,6 @@ export interface OperatorConfig {
   namespace: string;
   /** How many objects each controller works on at once; the operator's own default when it is not given. */
   concurrency?: number;
+  /** Which of the operator's own switches were given, by their names without dashes. */
+  switches: ReadonlySet<string>;
 }

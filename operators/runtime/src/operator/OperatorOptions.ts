@@ -5,6 +5,8 @@ import { OperatorConfig } from './OperatorConfig';
 export interface OperatorOptions {
   /** In logs, in events, and of the leader's Lease. */
   name: string;
+  /** Switches of this operator alone: what each means, for `--help`, by its name without dashes. */
+  switches?: Record<string, string>;
   /** Adds the operator's controllers. */
   setUp(manager: Manager, config: OperatorConfig): void;
 }

@@ -1,4 +1,4 @@
-import { parseFlags, usage } from './parseFlags';
+import { parseFlags, usageWith } from './parseFlags';
 import { UsageError } from './UsageError';
 
 describe('parseFlags', () => {
@@ -12,6 +12,7 @@ describe('parseFlags', () => {
       metricsHost: '127.0.0.1',
       metricsPort: 0,
       logLevel: 'info',
+      switches: new Set(),
       help: false,
     });
   });
@@ -33,6 +34,7 @@ describe('parseFlags', () => {
       metricsHost: '0.0.0.0',
       metricsPort: 8080,
       logLevel: 'debug',
+      switches: new Set(),
       help: true,
     });
   });
@@ -51,8 +53,21 @@ describe('parseFlags', () => {
     expect(() => parseFlags(args)).toThrow(message);
   });
 
+  it('knows the switches of an operator, and those alone', () => {
+    const switches = { 'with-care': 'Be careful', fast: 'Do not be' };
+    expect(parseFlags(['--with-care'], switches).switches).toEqual(
+      new Set(['with-care']),
+    );
+    expect(parseFlags([], switches).switches).toEqual(new Set());
+    expect(() => parseFlags(['--with-care'])).toThrow(UsageError);
+    expect(() => parseFlags(['--fast=yes'], switches)).toThrow(UsageError);
+    expect(usageWith(switches)).toMatch(/--with-care\s+Be careful\n/);
+  });
+
   it('tells of every flag that there is', () => {
-    for (const flag of Object.keys(parseFlags([]))) {
+    const { switches: _, ...flags } = parseFlags([]);
+    const usage = usageWith();
+    for (const flag of Object.keys(flags)) {
       const spelled = flag.replace(/[A-Z]/g, letter => `-${letter}`);
       expect(usage).toContain(`--${spelled.toLocaleLowerCase('en-US')}`);
     }

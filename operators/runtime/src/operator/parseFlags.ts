@@ -4,8 +4,7 @@ import { UsageError } from './UsageError';
 
 const logLevels = ['trace', 'debug', 'info', 'warn', 'error', 'silent'];
 
-/** What the flags mean, for `--help`. */
-export const usage = `Flags:
+const usage = `Flags:
   --kubeconfig FILE         how to reach the API server; as kubectl finds it when left out
   --context NAME            context of the kubeconfig; its current one when left out
   --namespace NAME          where hosts, templates, Cluster API objects and the leader's Lease are (default)
@@ -17,13 +16,25 @@ export const usage = `Flags:
   --help
 `;
 
+/** What the flags mean, for `--help`, those of one operator alone included. */
+export function usageWith(switches: Record<string, string> = {}): string {
+  const own = Object.entries(switches).map(
+    ([name, meaning]) => `  --${name}\n${' '.repeat(28)}${meaning}\n`,
+  );
+  return `${usage}${own.join('')}`;
+}
+
 /**
  * Reads the command line.
  *
  * @throws UsageError when it cannot be understood
  */
-export function parseFlags(args: string[]): OperatorFlags {
-  const values = parse(args);
+export function parseFlags(
+  args: string[],
+  switches: Record<string, string> = {},
+): OperatorFlags {
+  const names = Object.keys(switches);
+  const values = parse(args, names);
   const concurrency = values.concurrency;
   return {
     kubeconfig: values.kubeconfig,
@@ -37,15 +48,20 @@ export function parseFlags(args: string[]): OperatorFlags {
     metricsHost: values['metrics-host'],
     metricsPort: toInteger('--metrics-port', values['metrics-port'], 0, 65_535),
     logLevel: toOneOf('--log-level', values['log-level'], logLevels),
+    switches: new Set(names.filter(name => name in values)),
     help: values.help,
   };
 }
 
-function parse(args: string[]) {
+function parse(args: string[], switches: string[]) {
+  const own: Record<string, { type: 'boolean' }> = Object.fromEntries(
+    switches.map(name => [name, { type: 'boolean' }]),
+  );
   try {
     return parseArgs({
       args,
       options: {
+        ...own,
         kubeconfig: { type: 'string' },
         context: { type: 'string' },
         namespace: { type: 'string', default: 'default' },

@@ -2,7 +2,7 @@ import { createLogger, Logger } from '../logging';
 import { operate } from './operate';
 import { OperatorFlags } from './OperatorFlags';
 import { OperatorOptions } from './OperatorOptions';
-import { parseFlags, usage } from './parseFlags';
+import { parseFlags, usageWith } from './parseFlags';
 import { UsageError } from './UsageError';
 
 /**
@@ -13,7 +13,7 @@ import { UsageError } from './UsageError';
  * @public
  */
 export async function runOperator(options: OperatorOptions): Promise<void> {
-  const flags = readFlags(options.name);
+  const flags = readFlags(options);
   if (!flags) {
     return;
   }
@@ -23,9 +23,11 @@ export async function runOperator(options: OperatorOptions): Promise<void> {
   process.exit(await operate({ ...options, flags, logger, signal }));
 }
 
-function readFlags(name: string): OperatorFlags | undefined {
+function readFlags(options: OperatorOptions): OperatorFlags | undefined {
+  const { name, switches } = options;
+  const usage = usageWith(switches);
   try {
-    const flags = parseFlags(process.argv.slice(2));
+    const flags = parseFlags(process.argv.slice(2), switches);
     if (!flags.help) {
       return flags;
     }

@@ -1,4 +1,5 @@
 import {
+  annotations,
   apiVersionOf,
   ByoHost,
   ClusterV1beta1,
@@ -71,12 +72,17 @@ export function provisioningRequest(
   };
 }
 
+/** A host that is clean, unless the annotations say otherwise. */
 export function byoHost(
   metadata: Partial<ObjectMeta> & { name: string },
   status?: ByoHost['status'],
 ): ByoHost {
   return {
-    ...object(resourceTypes.byoHost, { namespace: 'default', ...metadata }),
+    ...object(resourceTypes.byoHost, {
+      namespace: 'default',
+      annotations: { [annotations.cleanSince]: '2026-01-01T00:00:00Z' },
+      ...metadata,
+    }),
     spec: {},
     ...(status && { status }),
   };

@@ -53,6 +53,7 @@ export class ClusterConnection {
   static create(options: {
     kubeConfig: KubeConfig;
     namespace: string;
+    acceptHostsWithoutCleaner: boolean;
     logger: LoggerService;
     onReady: (view: View) => void;
     onAffected: (reference: ObjectReference) => void;
@@ -63,7 +64,8 @@ export class ClusterConnection {
   }
 
   private constructor(options: Parameters<typeof ClusterConnection.create>[0]) {
-    const { kubeConfig, namespace, logger } = options;
+    const { kubeConfig, namespace, acceptHostsWithoutCleaner, logger } =
+      options;
     this.kubeConfig = kubeConfig.exportConfig();
     this.#logger = logger;
     this.client = KubernetesClient.create({ kubeConfig });
@@ -75,7 +77,12 @@ export class ClusterConnection {
         options.onError();
       },
     });
-    this.model = ReadModel.create({ cache: this.#cache, namespace, logger });
+    this.model = ReadModel.create({
+      cache: this.#cache,
+      namespace,
+      acceptHostsWithoutCleaner,
+      logger,
+    });
     followAffectedObjects({
       cache: this.#cache,
       model: this.model,

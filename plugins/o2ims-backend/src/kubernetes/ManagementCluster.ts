@@ -123,6 +123,7 @@ export class ManagementCluster {
     const connection: ClusterConnection = ClusterConnection.create({
       kubeConfig: loadKubeConfig(this.#config.kubernetes),
       namespace: this.namespace,
+      acceptHostsWithoutCleaner: this.#config.acceptHostsWithoutCleaner,
       logger: this.#logger,
       onReady: view => this.#tell(it => it.onReady?.(view, connection.model)),
       onAffected: reference =>

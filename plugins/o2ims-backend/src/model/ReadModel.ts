@@ -38,6 +38,7 @@ type NamespacedName = { namespace: string; name: string };
 export class ReadModel {
   readonly #cache: ResourceCache;
   readonly #namespace: string;
+  readonly #acceptUnknown: boolean;
   readonly #logger: LoggerService;
   readonly #reported = new WeakSet<KubernetesObject>();
 
@@ -45,6 +46,8 @@ export class ReadModel {
     cache: ResourceCache;
     /** Where the hosts are. */
     namespace: string;
+    /** Whether a host counts as free on which no cleaner runs. */
+    acceptHostsWithoutCleaner: boolean;
     logger: LoggerService;
   }): ReadModel {
     return new ReadModel(options);
@@ -53,10 +56,12 @@ export class ReadModel {
   private constructor(options: {
     cache: ResourceCache;
     namespace: string;
+    acceptHostsWithoutCleaner: boolean;
     logger: LoggerService;
   }) {
     this.#cache = options.cache;
     this.#namespace = options.namespace;
+    this.#acceptUnknown = options.acceptHostsWithoutCleaner;
     this.#logger = options.logger;
   }
 
@@ -210,7 +215,11 @@ export class ReadModel {
     const [request] = this.#cache.requestByUid.get(
       lease?.metadata.labels?.[labels.provisioningRequestUid],
     );
-    return toHost(host, { lease, request });
+    return toHost(host, {
+      lease,
+      request,
+      acceptUnknown: this.#acceptUnknown,
+    });
   }
 
   #toCluster(cluster: ClusterObject): Cluster {

@@ -1,4 +1,4 @@
-import { ByoHost, labels } from '@o2ims-portal/api';
+import { annotations, ByoHost, labels } from '@o2ims-portal/api';
 import { byoHost, lease, provisioningRequest } from '../__testUtils__/objects';
 import { toHost } from './toHost';
 
@@ -7,6 +7,7 @@ const metadata = {
   uid: 'uid-3',
   creationTimestamp: '2026-11-01T09:00:00Z',
   labels: { [labels.hostId]: '1', site: 'lab' },
+  annotations: { [annotations.cleanSince]: '2026-11-01T09:00:01Z' },
 };
 const claimedBy = (cluster: string) => ({
   ...metadata,
@@ -40,7 +41,7 @@ describe('toHost', () => {
             },
           ],
         }),
-        {},
+        { acceptUnknown: false },
       ),
     ).toEqual({
       namespace: 'default',
@@ -103,7 +104,7 @@ describe('toHost', () => {
       request: name,
       role,
       clusterName,
-    } = toHost(byoHost(meta), context);
+    } = toHost(byoHost(meta), { acceptUnknown: false, ...context });
     expect({ state, request: name, role, clusterName }).toEqual({
       request: undefined,
       role: undefined,
@@ -112,12 +113,38 @@ describe('toHost', () => {
     });
   });
 
+  it.each([
+    [
+      false,
+      {},
+      {
+        state: 'cleaning',
+        notClean: `not known to be clean: no cleaner on it has set the annotation ${annotations.cleanSince}`,
+      },
+    ],
+    [true, {}, { state: 'free', notClean: undefined }],
+    [
+      true,
+      { [annotations.cleaningFailed]: 'disk full' },
+      {
+        state: 'cleaning',
+        notClean: 'not clean: its cleaner said: disk full',
+      },
+    ],
+  ])('says why a host is not clean', (acceptUnknown, given, expected) => {
+    const { state, notClean } = toHost(
+      byoHost({ ...metadata, annotations: given }),
+      { acceptUnknown },
+    );
+    expect({ state, notClean }).toEqual(expected);
+  });
+
   it('says when it is simulated', () => {
     const simulated = byoHost({
       ...metadata,
       labels: { [labels.simulated]: 'true' },
     });
-    expect(toHost(simulated, {}).simulated).toBe(true);
+    expect(toHost(simulated, { acceptUnknown: false }).simulated).toBe(true);
   });
 
   it('tells what it can of an object that says strange things', () => {
@@ -129,7 +156,7 @@ describe('toHost', () => {
         hostinfo: { osimage: 12 },
       },
     } as unknown as ByoHost;
-    const host = toHost(strange, {});
+    const host = toHost(strange, { acceptUnknown: false });
     expect(host).toMatchObject({
       name: 'byoh-1',
       addresses: ['10.0.0.9'],

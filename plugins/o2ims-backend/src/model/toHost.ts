@@ -5,6 +5,7 @@ import {
   Lease,
   ProvisioningRequest,
   toHostState,
+  whyNotClean,
 } from '@o2ims-portal/api';
 import { Host } from '@o2ims-portal/plugin-o2ims-common';
 import { isSimulated } from './isSimulated';
@@ -31,10 +32,18 @@ function toAddresses(host: ByoHost): string[] {
 /** A host, with the Lease that reserves it and the request that it is reserved for. */
 export function toHost(
   host: ByoHost,
-  context: { lease?: Lease; request?: ProvisioningRequest },
+  context: {
+    lease?: Lease;
+    request?: ProvisioningRequest;
+    /** Whether a host counts as clean of which nothing is known. */
+    acceptUnknown: boolean;
+  },
 ): Host {
   const { metadata, status } = host;
-  const { lease } = context;
+  const { lease, acceptUnknown } = context;
+  const state = toHostState(host, lease, { acceptUnknown });
+  const notClean =
+    state === 'cleaning' ? whyNotClean(host, { acceptUnknown }) : undefined;
   const request =
     text(lease?.metadata.labels?.[labels.provisioningRequest]) ??
     context.request?.metadata.name;
@@ -50,7 +59,8 @@ export function toHost(
     name: metadata.name,
     uid: metadata.uid ?? '',
     ...(hostId && { hostId }),
-    state: toHostState(host, lease),
+    state,
+    ...(notClean && { notClean }),
     ...(role && { role }),
     ...(clusterName && { clusterName }),
     ...(request && { request }),

@@ -87,6 +87,7 @@ describe('countHosts', () => {
     expect(countHosts(sampleHosts())).toEqual({
       'in-use': 6,
       reserved: 1,
+      cleaning: 0,
       free: 4,
     });
   });

@@ -7,6 +7,8 @@ const advised = [
   'ClusterNameTaken',
   'HostNotFound',
   'HostInUse',
+  'HostNotClean',
+  'NotEnoughHosts',
   'HostNotSelectable',
   'OCloudNotFound',
   'OCloudUnreachable',

@@ -10,6 +10,8 @@ export const durations = {
   preflightRetry: 15_000,
   /** Until Cluster API connects to a new workload cluster, and learns that it has been initialized. */
   workloadConnection: 20_500,
+  /** A host's cleaner resets what a cluster left there. */
+  hostReset: 1_400,
   /** Between the steps of a Machine's deletion. */
   deletionStep: 1_000,
 } as const;

@@ -1,4 +1,4 @@
-import { ByoHost, labels } from '@o2ims-portal/api';
+import { annotations, ByoHost, labels } from '@o2ims-portal/api';
 import { faultAnnotation, hostFaults } from '../faults';
 import { met, unmet } from '../model/conditions';
 import { hostHardware } from '../model/hostHardware';
@@ -30,7 +30,7 @@ function host(options: {
     metadata: {
       name: 'byoh-1',
       labels: { [labels.simulated]: 'true', ...options.labels },
-      annotations: { ...options.annotations },
+      annotations: { [annotations.cleanSince]: time, ...options.annotations },
     },
     status: {
       ...hostHardware('byoh-1'),
@@ -202,6 +202,61 @@ describe('planHost', () => {
       ...parts,
     };
     expect(planOf(plan => planHost(view, plan)).words).toEqual(words);
+  });
+
+  describe('after its release', () => {
+    const { cleanSince, cleaningFailed } = annotations;
+    const freed = (seconds: number, given: object = {}): ByoHost => {
+      const free = host({ annotations: { [cleanSince]: time, ...given } });
+      free.status!.conditions![0].lastTransitionTime = secondsAgo(seconds);
+      return free;
+    };
+    const planFor = (byoHost: ByoHost) => {
+      const view = {
+        host: byoHost,
+        initialized: false,
+        workload: readyWorkload,
+        isSurplus: false,
+      };
+      const { plan } = planOf(it => planHost(view, it));
+      const given = plan.writes.flatMap(write =>
+        'patch' in write ? [write.patch] : [],
+      );
+      return { given, wakeInMs: plan.clock.wakeInMs };
+    };
+    const clean = { [cleanSince]: NOW.toISOString() };
+
+    it('takes some time to be cleaned', () => {
+      expect(planFor(freed(1))).toEqual({ given: [], wakeInMs: 400 });
+      expect(planFor(freed(2)).given).toEqual([
+        { metadata: { annotations: clean } },
+      ]);
+    });
+
+    it('is clean at once when it is new', () => {
+      const isNew = host({});
+      delete isNew.metadata.annotations![cleanSince];
+      expect(planFor(isNew).given).toEqual([
+        { metadata: { annotations: clean } },
+      ]);
+    });
+
+    it('says once that it cannot be cleaned, and is clean when it can', () => {
+      const fault = { [faultAnnotation]: hostFaults.cleaningFails };
+      const [failed] = planFor(freed(2, fault)).given;
+      expect(failed).toMatchObject({
+        metadata: {
+          annotations: {
+            [cleaningFailed]: expect.stringContaining('kubeadm reset exited'),
+          },
+        },
+      });
+      const { annotations: said } = (failed as ByoHost).metadata;
+      expect(planFor(freed(2, { ...fault, ...said })).given).toEqual([]);
+      expect(planFor(freed(2, said)).given).toEqual([
+        { metadata: { annotations: { ...clean, [cleaningFailed]: null } } },
+      ]);
+    });
   });
 
   it('says when kubeadm will be done', () => {

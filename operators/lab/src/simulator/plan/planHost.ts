@@ -1,5 +1,7 @@
 import {
+  annotations as ours,
   ByoHost,
+  cleanlinessOfHost,
   findCondition,
   isConditionTrue,
   isHostClaimed,
@@ -18,7 +20,10 @@ import { HostView, isDeleting } from './views';
 const BOOTSTRAPPED = 'K8sNodeBootstrapSucceeded';
 const UNASSIGNED = unmet(BOOTSTRAPPED, 'WaitingForMachineRefToBeAssigned');
 
-/** What the agent on a simulated host does next: says what the host is, becomes a node, cleans up. */
+/**
+ * What happens next on a simulated host: its agent says what the host is, becomes a node, lets go; its cleaner cleans
+ * up after that.
+ */
 export function planHost(view: HostView, plan: Plan): void {
   const { host } = view;
   const { annotations = {}, labels: has = {} } = host.metadata;
@@ -31,6 +36,7 @@ export function planHost(view: HostView, plan: Plan): void {
       plan.delete(resourceTypes.byoHost, host);
     } else if (!isDeleting(host)) {
       report(host, plan, UNASSIGNED, hostHardware(host.metadata.name));
+      clean(host, fault, plan);
     }
   } else if (capi.unregistering in annotations) {
     planCleanup(host, plan);
@@ -39,6 +45,38 @@ export function planHost(view: HostView, plan: Plan): void {
   } else if (host.status?.machineRef) {
     planBootstrap(view, fault, plan);
   }
+}
+
+/** The host's cleaner: resets a host that was let go, and says so; a new one is clean already. */
+function clean(host: ByoHost, fault: string | undefined, plan: Plan) {
+  const { annotations = {} } = host.metadata;
+  const free = findCondition(host.status?.conditions, BOOTSTRAPPED);
+  const isNew = !(ours.cleanSince in annotations);
+  if (
+    !free ||
+    free.reason !== UNASSIGNED.reason ||
+    cleanlinessOfHost(host).state === 'clean' ||
+    !(isNew || plan.clock.isOver(free.lastTransitionTime, durations.hostReset))
+  ) {
+    return;
+  }
+  const failed =
+    fault === hostFaults.cleaningFails
+      ? `kubeadm reset exited with status 1 (simulated: take the annotation ${faultAnnotation} off this ByoHost to let it go on)`
+      : null;
+  if (failed && failed === annotations[ours.cleaningFailed]) {
+    return;
+  }
+  plan.patch(resourceTypes.byoHost, host, {
+    metadata: {
+      annotations: {
+        ...(!failed && { [ours.cleanSince]: plan.clock.now.toISOString() }),
+        ...((failed || ours.cleaningFailed in annotations) && {
+          [ours.cleaningFailed]: failed,
+        }),
+      },
+    },
+  });
 }
 
 function planCleanup(host: ByoHost, plan: Plan) {

@@ -3,6 +3,7 @@ import { resolve } from 'node:path';
 import { ClusterTemplate, validateClusterParameters } from '@o2ims-portal/api';
 import { parse, parseAllDocuments } from 'yaml';
 import { byoHost } from '../../__testUtils__/objects';
+import { HostDirectory } from '../../hosts/HostDirectory';
 import { resolveHosts } from '../../hosts/resolveHosts';
 import { ClusterPlan } from '../../plan/ClusterPlan';
 import { planCluster } from '../../plan/planCluster';
@@ -27,7 +28,10 @@ function planOf(name: string, templateParameters: Record<string, unknown>) {
     text('../../../../api/templates', `${name}-v1.0.0.yaml`),
   );
   expect(validateClusterParameters(template, templateParameters)).toEqual([]);
-  const resolution = resolveHosts(templateParameters as never, byoHosts);
+  const resolution = resolveHosts(
+    templateParameters as never,
+    HostDirectory.of(byoHosts),
+  );
   return planCluster({
     template,
     request: {

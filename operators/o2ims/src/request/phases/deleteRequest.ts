@@ -1,14 +1,12 @@
 import {
   finalizers,
-  hostLeaseName,
-  Lease,
   reasons,
   resourceTypes,
   StageCondition,
 } from '@o2ims-portal/api';
 import { removeFinalizer } from '@o2ims-portal/operator-runtime';
 import { toMachineView } from '../../capi/view/toViews';
-import { isClaimedThrough } from '../../hosts/planReservation';
+import { planRelease } from '../../hosts/planRelease';
 import { describeRemaining } from '../../status/describeMachines';
 import { unfinished } from '../../status/StageReport';
 import { describeObjects } from '../describeObjects';
@@ -79,40 +77,19 @@ async function deleteRest(
   return left.length === 0 || waitFor(scope, `${describeObjects(left)} to go`);
 }
 
-/** Gives the hosts back, each as soon as BYOH has let go of it. */
+/** Gives the hosts back, each as soon as BYOH has let go of it and it is clean. */
 async function releaseHosts(
   scope: RequestScope,
   { caches, reservations, config }: RequestTools,
-  leases: readonly Lease[] = caches.leases.by('owner', scope.uid),
 ): Promise<boolean> {
-  const claimed: string[] = [];
-  const free: Lease[] = [];
-  const hosts = caches.hosts.list();
-  const byLease = new Map(
-    hosts.map(host => [hostLeaseName(host.metadata.name), host]),
-  );
-  for (const lease of leases) {
-    const host = byLease.get(lease.metadata.name);
-    if (host && isClaimedThrough(lease, host)) {
-      claimed.push(host.metadata.name);
-    } else {
-      free.push(lease);
-    }
-  }
-  await reservations.release(free);
-  if (claimed.length === 0) {
-    return true;
-  }
-  return waitFor(
-    scope,
-    `BYOH to let go of ${claimed
-      .map(name => `host '${name}'`)
-      .join(
-        ', ',
-      )}: its agent does that, so it has to run. If a host is gone for good, delete its ByoHost in namespace '${
-      config.namespace
-    }'`,
-  );
+  const { namespace, acceptHostsWithoutCleaner } = config;
+  const { release, waitsFor } = planRelease({
+    leases: caches.leases.by('owner', scope.uid),
+    hostNamed: name => caches.hosts.get({ namespace, name }),
+    acceptUnknown: acceptHostsWithoutCleaner,
+  });
+  await reservations.release(release);
+  return waitsFor.length === 0 || waitFor(scope, waitsFor.join('; '));
 }
 
 /**
@@ -136,11 +113,6 @@ export async function deleteRequest(
   const left = await resources.find(scope.uid);
   if (left.length > 0) {
     scope.requeueAfter(CATCH_UP_MS);
-    // a Lease whose label somebody took away is never told of by the watch
-    const leases = left.filter(({ kind }) => kind === resourceTypes.lease.kind);
-    if (!(await releaseHosts(scope, tools, leases))) {
-      return false;
-    }
     return waitFor(scope, `${describeObjects(left)} to go`);
   }
   await removeFinalizer(

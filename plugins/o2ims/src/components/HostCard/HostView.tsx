@@ -28,6 +28,9 @@ export const HostView = ({ host }: { host: Host }) => {
         </>
       ),
     },
+    ...(host.notClean
+      ? [{ label: t('host.cleaning'), value: host.notClean }]
+      : []),
     {
       label: t('host.cluster'),
       value: clusterName ? (

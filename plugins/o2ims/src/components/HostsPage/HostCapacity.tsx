@@ -23,6 +23,15 @@ export const HostCapacity = ({ hosts }: { hosts?: Host[] }) => {
       count: counts.reserved,
       text: t('hosts.counts.reserved', { amount: counts.reserved }),
     },
+    ...(counts.cleaning > 0
+      ? [
+          {
+            state: 'cleaning',
+            count: counts.cleaning,
+            text: t('hosts.counts.cleaning', { amount: counts.cleaning }),
+          },
+        ]
+      : []),
     {
       state: 'free',
       count: counts.free,

@@ -4,10 +4,10 @@ import { o2imsTranslationRef } from '../../translation';
 import { EntityLink } from '../common/EntityLink';
 import styles from './HostsTable.module.css';
 
-/** The cluster that a host is in, or the request that keeps it. */
+/** The cluster that a host is in, why it is not clean, or the request that keeps it. */
 export const HostCluster = ({ host }: { host: Host }) => {
   const { t } = useTranslationRef(o2imsTranslationRef);
-  const { clusterName, namespace, role, request } = host;
+  const { clusterName, namespace, role, request, notClean } = host;
   if (clusterName) {
     return (
       <span className={styles.cluster}>
@@ -22,6 +22,13 @@ export const HostCluster = ({ host }: { host: Host }) => {
               : t('role.worker')}
           </span>
         )}
+      </span>
+    );
+  }
+  if (notClean) {
+    return (
+      <span className={styles.role} title={notClean}>
+        {notClean}
       </span>
     );
   }

@@ -2,6 +2,7 @@ import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import { HostState } from '@o2ims-portal/plugin-o2ims-common';
 import {
   RiBookmarkLine,
+  RiBrushLine,
   RiCheckboxBlankCircleLine,
   RiStackLine,
 } from '@remixicon/react';
@@ -22,6 +23,12 @@ export const HostStatePill = ({ state }: { state: HostState }) => {
       return (
         <Pill tone="warning" icon={<RiBookmarkLine size={14} />}>
           {t('hostState.reserved')}
+        </Pill>
+      );
+    case 'cleaning':
+      return (
+        <Pill tone="warning" icon={<RiBrushLine size={14} />}>
+          {t('hostState.cleaning')}
         </Pill>
       );
     default:

@@ -26,6 +26,10 @@ export const HostPickerTable = (props: {
         return request
           ? t('hostPicker.unavailable.reserved', { request })
           : t('hostPicker.unavailable.reservedUnknown');
+      case 'notClean':
+        return host.notClean
+          ? t('hostPicker.unavailable.notClean', { why: host.notClean })
+          : t('hostPicker.unavailable.notCleanUnknown');
       case 'noHostId':
         return t('hostPicker.unavailable.noHostId');
       default:

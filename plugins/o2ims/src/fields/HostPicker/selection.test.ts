@@ -45,6 +45,7 @@ describe('toUnavailable', () => {
     [{}, undefined],
     [{ state: 'in-use' }, 'inUse'],
     [{ state: 'reserved' }, 'reserved'],
+    [{ state: 'cleaning' }, 'notClean'],
     [{ hostId: undefined }, 'noHostId'],
   ] as const)('%j: %s', (change, expected) => {
     expect(toUnavailable(sampleHost(change))).toBe(expected);

@@ -51,7 +51,7 @@ export function sortHosts<T extends Pick<Host, 'state' | 'hostId'>>(
 }
 
 /** Why a host cannot be chosen; undefined when it can. */
-export type Unavailable = 'inUse' | 'reserved' | 'noHostId';
+export type Unavailable = 'inUse' | 'reserved' | 'notClean' | 'noHostId';
 
 export function toUnavailable(
   host: Pick<Host, 'state' | 'hostId'>,
@@ -61,6 +61,9 @@ export function toUnavailable(
   }
   if (host.state === 'reserved') {
     return 'reserved';
+  }
+  if (host.state === 'cleaning') {
+    return 'notClean';
   }
   return host.hostId ? undefined : 'noHostId';
 }

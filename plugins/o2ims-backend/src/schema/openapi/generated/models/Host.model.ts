@@ -15,6 +15,10 @@ export interface Host {
   uid: string;
   hostId?: string;
   state: HostState;
+  /**
+   * Why it does not count as clean, in words that go on after its name (\"is ...\"); in the state cleaning only.
+   */
+  notClean?: string;
   role?: HostRoleEnum;
   /**
    * The cluster that it is in.

@@ -7,4 +7,4 @@
 /**
  * @public
  */
-export type HostState = 'free' | 'reserved' | 'in-use';
+export type HostState = 'free' | 'reserved' | 'cleaning' | 'in-use';
