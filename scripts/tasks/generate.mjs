@@ -1,17 +1,19 @@
-// `npm run generate`: makes operators/api/src/generated/*.ts from operators/api/crds/*.yaml; with --check, fails when
-// a file is not current.
+// `npm run generate`: makes operators/api/src/generated/*.ts and docs/reference.md from operators/api/crds/*.yaml; with
+// --check, fails when a file is not current.
 import { mkdirSync, readFileSync, readdirSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { compile } from 'json-schema-to-typescript';
 import prettier from 'prettier';
 import { parse } from 'yaml';
+import { renderReference } from '../lib/renderReference.mjs';
 
 const root = path.resolve(
   path.dirname(fileURLToPath(import.meta.url)),
-  '../../operators/api',
+  '../..',
 );
-const out = path.join(root, 'src/generated');
+const definitions = path.join(root, 'operators/api/crds');
+const types = path.join(root, 'operators/api/src/generated');
 const check = process.argv.includes('--check');
 
 /** Objects are closed unless the schema says what others have, or that unknown fields are kept. */
@@ -66,26 +68,30 @@ async function toTypeScript(crd) {
   ];
 }
 
+const crds = readdirSync(definitions)
+  .sort()
+  .map(file => parse(readFileSync(path.join(definitions, file), 'utf8')));
+
+/** Content by path. */
 const files = new Map();
-for (const file of readdirSync(path.join(root, 'crds')).sort()) {
-  const crd = parse(readFileSync(path.join(root, 'crds', file), 'utf8'));
+for (const crd of crds) {
   const [kind, source] = await toTypeScript(crd);
-  files.set(`${kind}.ts`, source);
+  files.set(path.join(types, `${kind}.ts`), source);
 }
 files.set(
-  'index.ts',
-  [...files.keys()]
+  path.join(types, 'index.ts'),
+  crds
+    .map(({ spec }) => `export * from './${spec.names.kind}';\n`)
     .sort()
-    .map(f => `export * from './${f.slice(0, -3)}';\n`)
     .join(''),
 );
+files.set(path.join(root, 'docs/reference.md'), renderReference(crds));
 
-const options = (await prettier.resolveConfig(out)) ?? {};
 let stale = false;
-mkdirSync(out, { recursive: true });
-for (const [name, source] of files) {
-  const file = path.join(out, name);
-  const text = prettier.format(source, { ...options, parser: 'typescript' });
+mkdirSync(types, { recursive: true });
+for (const [file, source] of files) {
+  const options = await prettier.resolveConfig(file);
+  const text = prettier.format(source, { ...options, filepath: file });
   if (check) {
     let current = '';
     try {
@@ -96,7 +102,7 @@ for (const [name, source] of files) {
     if (current !== text) {
       stale = true;
       process.stderr.write(
-        `${path.relative(root, file)} is not what crds/ says\n`,
+        `${path.relative(root, file)} is not what operators/api/crds says\n`,
       );
     }
   } else {

@@ -1,4 +1,4 @@
-// `npm start`: the portal, and the embedded management plane with simulated hosts below it.
+// `npm start`: the portal, and the embedded management plane with its hosts below it.
 import { spawn, spawnSync } from 'node:child_process';
 import {
   createWriteStream,
@@ -18,7 +18,8 @@ import { isPortFree } from '../lib/ports.mjs';
 const USAGE = `npm start -- [options]
 
   --port N            where the portal listens (default 7007)
-  --hosts N           simulated hosts (default 4)
+  --hosts N           how many hosts (default 4)
+  --provider NAME     what they are: 'simulated' (default) or 'byoh', which is real ones (Linux, root)
   --speed X           how fast they provision; 1 is as long as real hosts take
   --data DIR          where everything is kept (default .lab)
   --reset             delete what is kept and begin anew
@@ -26,10 +27,13 @@ const USAGE = `npm start -- [options]
   --context NAME      a context of that kubeconfig`;
 
 const READY_TIMEOUT_MS = 180_000;
+/** Options that are handed on to the plane. */
+const planeOptions = ['hosts', 'provider', 'speed'];
 
 const { values: flags } = parseArguments(USAGE, {
   port: { type: 'string', default: '7007' },
   hosts: { type: 'string' },
+  provider: { type: 'string' },
   speed: { type: 'string' },
   data: { type: 'string' },
   reset: { type: 'boolean', default: false },
@@ -53,17 +57,22 @@ function runLab(...args) {
 
 const isPlaneUp = () => runLab('status').status === 0;
 
+/** Whether the hosts of the plane are real ones. */
+function hasRealHosts() {
+  const file = path.join(data, 'provider');
+  return existsSync(file) && readFileSync(file, 'utf8') === 'real';
+}
+
 /** Starts the plane, unless it runs already; says whether it did. */
 async function startPlane() {
   if (isPlaneUp()) {
-    const ignored =
-      flags.hosts || flags.speed
-        ? '; --hosts and --speed do not change it'
-        : '';
+    const ignored = planeOptions.some(name => flags[name])
+      ? `; ${planeOptions.map(name => `--${name}`).join(', ')} do not change it`
+      : '';
     say(`${dim('·')} The management plane of ${data} runs already${ignored}`);
     return false;
   }
-  const options = ['hosts', 'speed'].flatMap(name =>
+  const options = planeOptions.flatMap(name =>
     flags[name] ? [`--${name}`, flags[name]] : [],
   );
   const child = spawn(
@@ -84,6 +93,12 @@ async function startPlane() {
     fail('The management plane did not start; see above.');
   }
   return true;
+}
+
+function describeHosts() {
+  return hasRealHosts()
+    ? 'The hosts are real: namespaces of this machine, with Kubernetes nodes in them.'
+    : `The hosts are simulated; the API server, the operators and the clusters' API servers are real.`;
 }
 
 function startBackend(kubeconfig) {
@@ -250,11 +265,7 @@ try {
   }/create/templates/default/create-cluster
   ${bold('kubectl')}      export KUBECONFIG=${kubeconfig}
   ${bold('Log')}          ${backend.log}
-${
-  embedded
-    ? `\n  The hosts are simulated; the API server, the operators and the clusters' API servers are real.`
-    : ''
-}
+${embedded ? `\n  ${describeHosts()}` : ''}
   Ctrl-C stops ${
     !embedded || ownPlane
       ? 'everything'

@@ -13,14 +13,18 @@ import { parseArguments } from '../lib/arguments.mjs';
 import { bundleOperators, root } from '../lib/bundle.mjs';
 import { installBrowser } from '../lib/installBrowser.mjs';
 import { bold, dim, green, red, say } from '../lib/output.mjs';
+import { caseNames, testRealHosts } from '../lib/testRealHosts.mjs';
+import { whyNoRealHosts } from '../lib/whyNoRealHosts.mjs';
 
 const USAGE = `npm test -- [options] [stage ...]
 
-  Stages, in order: static, unit, integration, browser. Without any, all of them.
-  --keep-going   run later stages after one has failed`;
+  Stages, in order: static, unit, integration, byoh, browser. Without any, all of them.
+  --keep-going   run later stages after one has failed
+  --case NAME    of the stage byoh, only this case; may be given several times`;
 
 const { values: flags, positionals } = parseArguments(USAGE, {
   'keep-going': { type: 'boolean', default: false },
+  case: { type: 'string', multiple: true },
 });
 
 // the generated client is part of the API, and says less than API Extractor would like
@@ -53,19 +57,34 @@ function run(command, args, env = {}) {
   });
 }
 
-/** A command that passes or fails as a whole. */
+/** A command that passes or fails as a whole; returns whether it passed. */
 async function check(title, command, args) {
   say(`\n${bold(title)} ${dim([command, ...args].join(' '))}`);
   const start = Date.now();
   const code = await run(command, args);
   const time = dim(`${((Date.now() - start) / 1000).toFixed(0)} s`);
-  if (code === 0) {
+  return note(`${title} ${time}`, code === 0);
+}
+
+/** A function that throws when something is not as it should be. */
+function expect(title, look) {
+  try {
+    look();
+    note(title, true);
+  } catch (error) {
+    process.stderr.write(`${error.message}\n`);
+    note(title, false);
+  }
+}
+
+function note(title, hasPassed) {
+  if (hasPassed) {
     passed += 1;
-    say(`${green('✔')} ${title} ${time}`);
   } else {
     failed += 1;
-    say(`${red('✖')} ${title} ${time}`);
   }
+  say(`${hasPassed ? green('✔') : red('✖')} ${title}`);
+  return hasPassed;
 }
 
 /** Jest over all packages; its own counts are added. */
@@ -155,6 +174,15 @@ const stages = {
       '--maxWorkers=2',
       '--testTimeout=120000',
     ]);
+  },
+  async byoh() {
+    const reason = whyNoRealHosts();
+    if (reason) {
+      say(`\n${dim('·')} Real hosts: not tested, since ${reason}`);
+      return;
+    }
+    await bundleOperators('focom', 'o2ims', 'lab');
+    await testRealHosts(flags.case ?? caseNames(), { check, expect });
   },
   async browser() {
     process.env.CHROMIUM = await installBrowser();

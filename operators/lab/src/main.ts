@@ -1,6 +1,7 @@
 import { parseArgs } from 'node:util';
 import { Command } from './commands/Command';
 import { down } from './commands/down';
+import { host } from './commands/host';
 import { kubeconfig } from './commands/kubeconfig';
 import { logs } from './commands/logs';
 import { reset } from './commands/reset';
@@ -15,6 +16,7 @@ const commands: Record<string, Command> = {
   run,
   status,
   logs,
+  host,
   down,
   reset,
   kubeconfig,
@@ -27,7 +29,7 @@ function overview(): string {
   const lines = Object.entries(commands).map(
     ([name, { summary }]) => `  ${name.padEnd(12)}${summary}`,
   );
-  return `The embedded management plane: a real etcd and kube-apiserver, both operators, simulated hosts.
+  return `The embedded management plane: a real etcd and kube-apiserver, both operators, simulated or real hosts.
 
 Usage: npm run lab -- <command> [options]
 

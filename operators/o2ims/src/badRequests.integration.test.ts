@@ -61,8 +61,8 @@ describe('a request that cannot be served', () => {
     ],
     [
       'wrong types',
-      { clusterName: 7, hosts: { masters: 'byoh-1' } },
-      '/clusterName: must be string; /hosts/masters: must be array',
+      { clusterName: 'types', hosts: { masters: 'byoh-1' } },
+      '/hosts/masters: must be array',
     ],
     ['nothing', {}, '/clusterName: is required; /hosts/masters: is required'],
   ])('says so: %s', async (_, parameters, message) => {
@@ -110,6 +110,12 @@ describe('a request that cannot be served', () => {
     const request = await o2ims.request('mixed', parameters);
     expect(await o2ims.untilState(request, 'failed')).toContain(message);
     await leavesNothing(request);
+  });
+
+  it('is refused by the API server where every template means the same', async () => {
+    await expect(o2ims.request('typed', { clusterName: 7 })).rejects.toThrow(
+      'spec.templateParameters.clusterName',
+    );
   });
 
   it('goes on once it is corrected', async () => {

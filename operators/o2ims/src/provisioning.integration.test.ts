@@ -152,31 +152,6 @@ describe('a cluster on pinned hosts', () => {
     await o2ims.remove(calm);
   });
 
-  it('is not changed by halves when its request is', async () => {
-    const request = await o2ims.bringUp('fixed', '1', '2');
-    const before = await o2ims.made();
-    const changed = await o2ims.request(
-      'fixed',
-      onHosts('fixed', '1', '2', '3'),
-    );
-    expect(
-      await o2ims.untilState(changed, 'fulfilled', 'was changed'),
-    ).toContain("Cluster 'fixed' is ready. The request was changed after");
-    expect(await o2ims.made()).toEqual(before);
-    expect(await o2ims.untilEvent(request, 'ParametersChanged')).toMatchObject({
-      type: 'Warning',
-    });
-
-    const back = await o2ims.request('fixed', onHosts('fixed', '1', '2'));
-    const { status } = await o2ims.until(
-      back,
-      ({ provisioningStatus }) =>
-        provisioningStatus?.provisioningMessage === "Cluster 'fixed' is ready",
-    );
-    expect(status?.provisioningStatus?.provisioningState).toBe('fulfilled');
-    await o2ims.remove(back);
-  });
-
   it('is progressing again when it breaks, and fulfilled when it mends', async () => {
     const request = await o2ims.bringUp('shaky', '1', '2');
     await o2ims.startControlPlane('shaky', 0);

@@ -24,9 +24,29 @@ export interface ProvisioningRequest extends KubernetesObject {
      */
     templateVersion: string;
     /**
-     * Parameters of the template, by its own schema.
+     * Parameters of the template, by its own schema. Those named here mean the same in every template.
      */
     templateParameters: {
+      /**
+       * Name of the cluster, a DNS label.
+       */
+      clusterName?: string;
+      /**
+       * Network of the pods.
+       */
+      podCidr?: string;
+      /**
+       * Network of the services.
+       */
+      serviceCidr?: string;
+      /**
+       * Where the cluster's API server is reached.
+       */
+      controlPlaneEndpoint?: {
+        host?: string;
+        port?: number;
+        [k: string]: unknown;
+      };
       [k: string]: unknown;
     };
   };

@@ -33,22 +33,22 @@ export const reasons = {
   notInUse: 'NotInUse',
   /** An add-on consists of ConfigMaps or Secrets that are not there, or cannot be applied by this Cluster API. */
   addonUnavailable: 'AddonUnavailable',
-  /** The request was changed after its cluster was made; the change is not applied. */
-  parametersChanged: 'ParametersChanged',
   /** The template's schema cannot be read or is not a JSON Schema. */
   templateInvalid: 'TemplateInvalid',
   /** Another request, or somebody else, has a Cluster of this name. */
   clusterNameTaken: 'ClusterNameTaken',
   hostNotFound: 'HostNotFound',
   hostInUse: 'HostInUse',
-  /** A host that is not as the template asks. */
-  hostNotSuitable: 'HostNotSuitable',
+  /** A host has another version of Kubernetes installed than the one that its cluster is to be upgraded to. */
+  hostVersion: 'HostVersion',
   /** A host that was asked for is being cleaned, could not be cleaned, or does not say whether it is clean. */
   hostNotClean: 'HostNotClean',
   /** Fewer hosts than asked for match a selector and are to be had. */
   notEnoughHosts: 'NotEnoughHosts',
   /** A host of a cluster is gone, is somebody else's, or is not what it was. */
   hostChanged: 'HostChanged',
+  /** A host that is not as the template asks. */
+  hostNotSuitable: 'HostNotSuitable',
   /** A host that BYOH's selector cannot tell from others. */
   hostNotSelectable: 'HostNotSelectable',
   oCloudNotFound: 'OCloudNotFound',

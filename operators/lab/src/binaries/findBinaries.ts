@@ -1,6 +1,7 @@
 import { join } from 'node:path';
 import { cacheDirectory } from '../cache/cacheDirectory';
 import { withLock } from '../cache/withLock';
+import { archiveForThisMachine } from './archiveForThisMachine';
 import { Binaries } from './Binaries';
 import { binariesIn } from './binariesIn';
 import { binariesOnPath } from './binariesOnPath';
@@ -85,7 +86,7 @@ export async function findBinaries(
       if (meanwhile) {
         return meanwhile;
       }
-      const source = options.source ?? archiveForThisMachine();
+      const source = options.source ?? archiveForThisMachine(archive);
       const { build = buildFromSource } = options;
       const got =
         (await attempt('download', () => {
@@ -112,15 +113,6 @@ export async function findBinaries(
       );
     },
   );
-}
-
-function archiveForThisMachine(): ArchiveSource | undefined {
-  const architecture = process.arch === 'x64' ? 'amd64' : process.arch;
-  const target = `${process.platform}-${architecture}`;
-  const sha512 = archive.checksums[target];
-  return sha512
-    ? { url: archive.url(archive.version, target), sha512 }
-    : undefined;
 }
 
 function reasonOf(error: unknown): string {

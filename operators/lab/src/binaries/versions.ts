@@ -69,7 +69,21 @@ export interface DefinitionSource {
   digest: string;
 }
 
-const clusterApiDefinitions = {
+/** Cluster API: its definitions on every plane, its controllers where hosts are real. */
+export const clusterApi: GoModule = {
+  path: 'sigs.k8s.io/cluster-api',
+  version: 'v1.10.4',
+  sum: 'h1:5mdyWLGbbwOowWrjqM/J9N600QnxTohu5J1/1YR6g7c=',
+};
+
+/** Cluster API's provider for hosts that are there already; its controllers and agents where hosts are real. */
+export const byoh: GoModule = {
+  path: 'github.com/vmware-tanzu/cluster-api-provider-bringyourownhost',
+  version: 'v0.5.0',
+  sum: 'h1:BBu+4LBAa6kMzOwhA5hchMa8NVW2JlyUMldoRrcd67g=',
+};
+
+const neededOfClusterApi = {
   name: 'cluster-api',
   directories: [
     'config/crd/bases',
@@ -92,20 +106,19 @@ const clusterApiDefinitions = {
  * The definitions of Cluster API, by the newest version of its API that they have. Those of v1beta2 serve v1beta1 too,
  * but only with Cluster API's own webhook to convert between the two.
  */
-export const clusterApi: Record<'v1beta1' | 'v1beta2', DefinitionSource> = {
+export const clusterApiDefinitions: Record<
+  'v1beta1' | 'v1beta2',
+  DefinitionSource
+> = {
   v1beta1: {
-    ...clusterApiDefinitions,
-    module: {
-      path: 'sigs.k8s.io/cluster-api',
-      version: 'v1.10.4',
-      sum: 'h1:5mdyWLGbbwOowWrjqM/J9N600QnxTohu5J1/1YR6g7c=',
-    },
+    ...neededOfClusterApi,
+    module: clusterApi,
     manifest:
       'https://github.com/kubernetes-sigs/cluster-api/releases/download/v1.10.4/cluster-api-components.yaml',
     digest: 'ad0c46af7e63b75101e4c91542fe50d44cf5bd2bdbad990b365f85e242bfa571',
   },
   v1beta2: {
-    ...clusterApiDefinitions,
+    ...neededOfClusterApi,
     module: {
       path: 'sigs.k8s.io/cluster-api',
       version: 'v1.13.6',
@@ -118,13 +131,9 @@ export const clusterApi: Record<'v1beta1' | 'v1beta2', DefinitionSource> = {
 };
 
 /** The definitions of BYOH. */
-export const byoh: DefinitionSource = {
+export const byohDefinitions: DefinitionSource = {
   name: 'byoh',
-  module: {
-    path: 'github.com/vmware-tanzu/cluster-api-provider-bringyourownhost',
-    version: 'v0.5.0',
-    sum: 'h1:BBu+4LBAa6kMzOwhA5hchMa8NVW2JlyUMldoRrcd67g=',
-  },
+  module: byoh,
   directories: ['config/crd/bases'],
   manifest:
     'https://github.com/vmware-tanzu/cluster-api-provider-bringyourownhost/releases/download/v0.5.0/infrastructure-components.yaml',
@@ -135,4 +144,47 @@ export const byoh: DefinitionSource = {
     'byomachinetemplates.infrastructure.cluster.x-k8s.io',
   ],
   digest: '111684023cec2a6309d254bcf770a5cd8001ce4b65c927fc026187d3ac4980d5',
+};
+
+/** The Kubernetes that real hosts have, and so the one that their clusters run: what the examples ask for. */
+export const hostKubernetes: GoModule & {
+  archive: typeof archive;
+  toolchain: string;
+} = {
+  path: 'k8s.io/kubernetes',
+  version: 'v1.32.0',
+  // of its own time: kubeadm's checks write addresses in a way that a Go of today takes for a mistake
+  toolchain: 'go1.23.12',
+  sum: 'h1:4BDBWSolqPrv8GC3YfZw0CJvh5kA1TPnoX0FxDVd+qc=',
+  /** The release's server archive; SHA-512 from its change log. */
+  archive: {
+    version: 'v1.32.0',
+    url: (version, target) =>
+      `https://dl.k8s.io/${version}/kubernetes-server-${target}.tar.gz`,
+    checksums: {
+      'linux-amd64':
+        '09ffc69de339bb507a9f8fdd2206dcc1e77f58184bfa1f771c715edc200861131e5028ae38ec1f5a1112d3303159fb2b9246266114ce0a502776b2c28354dfba',
+      'linux-arm64':
+        '56b04497a022b3cd4efac6d1771ead89aef9e6e33639209bb2c1eaa95f4c01cf6ac5f3fa6e66b5edcbd0cab1c164522ad0585daedf271b27b53a8e2d573f6a82',
+    },
+  },
+};
+
+/** The DNS server of a workload cluster; under the tag that kubeadm asks for, whatever that is. */
+export const coreDns: GoModule = {
+  path: 'github.com/coredns/coredns',
+  version: 'v1.11.3',
+  sum: 'h1:8RjnpZc42db5th84/QJKH2i137ecJdzZK1HJwhetSPk=',
+};
+
+/** What gives several control plane hosts one address; with what its own go.mod says and nobody else gets to know. */
+export const kubeVip: GoModule & { goMod: readonly string[] } = {
+  path: 'github.com/kube-vip/kube-vip',
+  version: 'v0.5.5',
+  sum: 'h1:ZtCp3417IaZtI6JLKqf3mciERyopouyW5eB5QjVQ3Bk=',
+  goMod: [
+    'replace github.com/insomniacslk/dhcp => github.com/harvester/dhcp v0.0.0-20220421024905-28b38eafefe3',
+    // older ones do not compile with a Go of today
+    'require golang.org/x/net v0.17.0',
+  ],
 };

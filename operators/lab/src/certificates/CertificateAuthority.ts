@@ -66,6 +66,11 @@ export class CertificateAuthority {
     return this.#certificate.toString('pem');
   }
 
+  /** The authority's own key, as PEM: for those who sign in its name. */
+  async exportKey(): Promise<string> {
+    return exportPrivateKey(this.#keys);
+  }
+
   /** A server certificate for these names and addresses. */
   async issueServer(options: {
     commonName: string;

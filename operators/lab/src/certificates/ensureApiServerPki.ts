@@ -7,6 +7,7 @@ import { exportPrivateKey, exportPublicKey, generateKeys } from './keys';
 /** Files of an API server's identity, by what they are for; relative to the directory that they are in. */
 export const pkiFiles = {
   authority: 'ca.crt',
+  authorityKey: 'ca.key',
   serverCertificate: 'server.crt',
   serverKey: 'server.key',
   serviceAccountPublicKey: 'service-account.pub',
@@ -26,8 +27,8 @@ export interface AdminCredentials {
 export async function ensureApiServerPki(options: {
   directory: string;
   name: string;
-  /** Address of the `kubernetes` service. */
-  serviceAddress: string;
+  /** Where clients reach the server, the `kubernetes` service's address among them. */
+  addresses: string[];
 }): Promise<AdminCredentials> {
   const { directory } = options;
   if (!existsSync(directory)) {
@@ -52,7 +53,7 @@ export async function ensureApiServerPki(options: {
 
 async function makeFiles(options: {
   name: string;
-  serviceAddress: string;
+  addresses: string[];
 }): Promise<Record<string, string>> {
   const authority = await CertificateAuthority.create({
     commonName: `${options.name}-ca`,
@@ -66,7 +67,7 @@ async function makeFiles(options: {
       'kubernetes.default.svc',
       'kubernetes.default.svc.cluster.local',
     ],
-    addresses: ['127.0.0.1', options.serviceAddress],
+    addresses: options.addresses,
   });
   const admin = await authority.issueClient({
     commonName: `${options.name}-admin`,
@@ -75,6 +76,7 @@ async function makeFiles(options: {
   const serviceAccount = await generateKeys();
   return {
     [pkiFiles.authority]: authority.certificate,
+    [pkiFiles.authorityKey]: await authority.exportKey(),
     [pkiFiles.serverCertificate]: server.certificate,
     [pkiFiles.serverKey]: server.key,
     'admin.crt': admin.certificate,

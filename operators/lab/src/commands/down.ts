@@ -1,4 +1,5 @@
 import { stopLab } from '../lab/stopLab';
+import { stopLeftovers } from '../lab/stopLeftovers';
 import { say } from '../output/say';
 import { Command, filesOf } from './Command';
 
@@ -10,11 +11,18 @@ export const down: Command = {
   options: {},
   async run(parsed) {
     const files = filesOf(parsed);
-    say(
-      (await stopLab(files))
-        ? `The lab of ${files.directory} is stopped; what it holds is kept`
-        : `No lab runs in ${files.directory}`,
-    );
+    const stopped = await stopLab(files);
+    // there are some if it was killed, now or before
+    const found = await stopLeftovers(files);
+    if (stopped) {
+      say(`The lab of ${files.directory} is stopped; what it holds is kept`);
+    } else {
+      say(
+        found
+          ? `The lab of ${files.directory} had ended; what it left running is stopped`
+          : `No lab runs in ${files.directory}`,
+      );
+    }
     return 0;
   },
 };

@@ -1,4 +1,5 @@
 import { existsSync } from 'node:fs';
+import { findLogs } from '../lab/findLogs';
 import { parseInteger, UsageError } from '../lab/LabSettings';
 import { operators } from '../lab/operators';
 import { say } from '../output/say';
@@ -6,6 +7,7 @@ import { readLastLines } from '../processes/readLastLines';
 import { Command, filesOf } from './Command';
 
 const DEFAULT_LINES = 50;
+/** Those that every lab has; where hosts are real there are more. */
 const parts = [
   'etcd',
   'kube-apiserver',
@@ -17,22 +19,25 @@ const parts = [
 /** Shows the end of a part's log. */
 export const logs: Command = {
   summary: "show the end of a part's log",
-  usage: `[${parts.join('|')}] [options]`,
+  usage: `[${parts.join('|')}|...] [options]`,
   help: `  --lines N              how many lines (default ${DEFAULT_LINES})`,
   options: { lines: { type: 'string' } },
   allowPositionals: true,
   async run(parsed) {
     const files = filesOf(parsed);
     const lines = parseInteger('--lines', parsed.values.lines) ?? DEFAULT_LINES;
+    const known = await findLogs(files, parts);
     const wanted = parsed.positionals.length > 0 ? parsed.positionals : parts;
-    const unknown = wanted.find(part => !parts.includes(part));
+    const unknown = wanted.find(part => !known.has(part));
     if (unknown) {
       throw new UsageError(
-        `There is no log of ${unknown}; there are ${parts.join(', ')}`,
+        `There is no log of ${unknown}; there are ${[...known.keys()].join(
+          ', ',
+        )}`,
       );
     }
     for (const part of wanted) {
-      const file = files.log(part);
+      const file = known.get(part)!;
       if (existsSync(file)) {
         say(`==> ${file}`);
         say(await readLastLines(file, lines));

@@ -6,7 +6,9 @@ import {
   settingOptions,
   settingsHelp,
 } from '../lab/LabSettings';
+import { stopLeftovers } from '../lab/stopLeftovers';
 import { say } from '../output/say';
+import { ManagedProcess } from '../processes/ManagedProcess';
 import { watchParent } from '../processes/watchParent';
 import { Command, filesOf } from './Command';
 
@@ -31,13 +33,16 @@ export const run: Command = {
     const settings = { ...defaultSettings, ...parseSettings(parsed.values) };
     const parentPid = parseInteger('--parent-pid', parsed.values['parent-pid']);
     const { binaries } = parsed.values;
+    const files = filesOf(parsed);
     let isUp = false;
     const asked = new Promise<string>(resolve => {
       const stop = (why: string) => {
         if (!isUp) {
           // while starting: whatever was started goes with us, and nothing is lost
           say(`${why}: stopped while starting`);
-          process.exit(130);
+          ManagedProcess.endAll();
+          void stopLeftovers(files).finally(() => process.exit(130));
+          return;
         }
         resolve(why);
       };
@@ -49,7 +54,7 @@ export const run: Command = {
       }
     });
     const lab = await Lab.start({
-      files: filesOf(parsed),
+      files,
       settings,
       binaries: typeof binaries === 'string' ? binaries : undefined,
       say,

@@ -1,4 +1,5 @@
 import { readFile } from 'node:fs/promises';
+import { describeHosts } from '../byoh/describeHosts';
 import { findParts, LabPart } from '../lab/findParts';
 import { LabFiles } from '../lab/LabFiles';
 import { findRunningLab, LabState } from '../lab/LabState';
@@ -22,7 +23,10 @@ export const status: Command = {
       say(`No lab runs in ${files.directory}`);
       return 1;
     }
-    const parts = await findParts(files);
+    const parts = (await findParts(files)).filter(
+      ({ provider = lab.settings.provider }) =>
+        provider === lab.settings.provider,
+    );
     say(
       formatTable([
         ['PART', 'STATE', 'PID', 'MEMORY', 'PORT'],
@@ -38,14 +42,17 @@ export const status: Command = {
     );
     say('');
     if (lab.server) {
-      await printContent(files);
+      await printContent(files, lab);
     }
     return 0;
   },
 };
 
-async function printContent(files: LabFiles): Promise<void> {
+async function printContent(files: LabFiles, lab: LabState): Promise<void> {
   try {
+    if (lab.settings.provider === 'byoh') {
+      say(await describeHosts(files));
+    }
     say(await summarizePlane(files.kubeconfig));
   } catch (error) {
     say(
@@ -58,20 +65,20 @@ async function printContent(files: LabFiles): Promise<void> {
 }
 
 async function rowOf(part: LabPart, lab: LabState): Promise<string[]> {
-  const operator = lab.operators.find(({ name }) => name === part.name);
+  const service = lab.services.find(({ name }) => name === part.name);
   const pid = Number(await readFile(part.pidFile, 'utf8').catch(() => ''));
   const runs = pid && (await commandLineOf(pid))?.includes(part.mark);
   let state = runs ? 'running' : 'not running';
-  if (operator) {
-    state = operator.restarts
-      ? `${operator.state}, restarts: ${operator.restarts}`
-      : operator.state;
+  if (service) {
+    state = service.restarts
+      ? `${service.state}, restarts: ${service.restarts}`
+      : service.state;
   }
   return row(
     part.name,
     state,
     runs ? pid : undefined,
-    part.port ?? operator?.port?.toString(),
+    part.port ?? service?.port?.toString(),
   );
 }
 

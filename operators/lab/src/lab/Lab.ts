@@ -1,17 +1,18 @@
 import { rm } from 'node:fs/promises';
-import { resourceTypes } from '@o2ims-portal/api';
-import { destination, Logger, pino } from 'pino';
 import { withLock } from '../cache/withLock';
 import { markDirectory } from '../plane/markDirectory';
 import { Plane } from '../plane/Plane';
 import { startPlane } from '../plane/startPlane';
 import { commandLineOf } from '../processes/commandLineOf';
-import { Simulator } from '../simulator';
+import { checkProvider } from './checkProvider';
 import { LabFiles, operatorBundle } from './LabFiles';
 import { LabSettings } from './LabSettings';
-import { findRunningLab, LabState, writeState } from './LabState';
+import { findRunningLab, LabState, ServiceState, writeState } from './LabState';
 import { operators } from './operators';
-import { OperatorProcess } from './OperatorProcess';
+import { prepareProvider } from './prepareProvider';
+import { Provider } from './Provider';
+import { startOperator } from './startOperator';
+import { SupervisedProcess } from './SupervisedProcess';
 
 /** @see Lab */
 export interface LabOptions {
@@ -22,19 +23,20 @@ export interface LabOptions {
   say: (line: string) => void;
 }
 
-/** A management plane with the operators and the simulator: all that `up` starts. */
+/** A management plane with the operators and a provider of hosts: all that `up` starts. */
 export class Lab {
   readonly #options: LabOptions;
   #state: LabState;
   #writing: Promise<void> = Promise.resolve();
   #plane?: Plane;
-  #operators: OperatorProcess[] = [];
-  #simulator?: Simulator;
+  #operators: SupervisedProcess[] = [];
+  #provider?: Provider;
 
   /** Starts everything and waits until it is ready. Stops it again when something does not start. */
   static async start(options: LabOptions): Promise<Lab> {
     const { files, settings } = options;
     await markDirectory(files.directory);
+    await checkProvider(files, settings.provider);
     const lab = await withLock({ file: files.lock }, async () => {
       const running = await findRunningLab(files);
       if (running) {
@@ -48,7 +50,7 @@ export class Lab {
         startedAt: new Date().toISOString(),
         settings,
         ready: false,
-        operators: [],
+        services: [],
       });
       await claimed.#save({});
       return claimed;
@@ -74,17 +76,26 @@ export class Lab {
 
   /** Stops everything, in the order in which one part needs the other. */
   async stop(): Promise<void> {
-    await this.#simulator?.stop();
+    await this.#provider?.stop();
     await Promise.all(this.#operators.map(operator => operator.stop()));
     await this.#plane?.stop();
+    await this.#provider?.release();
     await this.#writing;
     await rm(this.#options.files.state, { force: true });
   }
 
   async #start(): Promise<void> {
-    const { files, binaries, say } = this.#options;
+    const { files, settings, binaries, say } = this.#options;
     const since = stopwatch();
+    this.#provider = await prepareProvider({
+      files,
+      settings,
+      binaries,
+      say,
+      onState: this.#onState,
+    });
     this.#plane = await startPlane({
+      ...this.#provider.plane,
       directory: files.directory,
       binaries,
       onProgress: say,
@@ -94,7 +105,7 @@ export class Lab {
       `etcd and kube-apiserver are ready (${since()}): ${this.#plane.server}`,
     );
     const parts = await Promise.allSettled([
-      this.#startSimulator(this.#plane),
+      this.#provider.start(this.#plane).then(say),
       ...this.#startOperators(),
     ]);
     const failure = parts.find(part => part.status === 'rejected');
@@ -113,42 +124,25 @@ export class Lab {
     }
     return operators.map(async ({ name, directory }) => {
       const since = stopwatch();
-      const started = await OperatorProcess.start({
+      const started = await startOperator({
         name,
         bundle: operatorBundle(directory),
         namespace: 'default',
         files,
         say,
-        onState: state => {
-          const others = this.#state.operators.filter(
-            other => other.name !== name,
-          );
-          void this.#save({ operators: [...others, state] });
-        },
+        onState: this.#onState,
       });
       this.#operators.push(started);
       say(`${name} is ready (${since()})`);
     });
   }
 
-  async #startSimulator(plane: Plane): Promise<void> {
-    const { files, settings, say } = this.#options;
-    if (settings.provider === 'none') {
-      say('Nobody plays Cluster API and the hosts (--provider none)');
-      return;
-    }
-    const simulator = Simulator.create({
-      plane,
-      hosts: settings.hosts,
-      speed: settings.speed,
-      maxWorkloadClusters: settings.workloadClusters,
-      logger: fileLogger('simulator', files.log('simulator')),
-    });
-    this.#simulator = simulator;
-    await simulator.start();
-    const { items } = await plane.client.list(resourceTypes.byoHost);
-    say(`${items.length} hosts are registered; they are simulated`);
-  }
+  readonly #onState = (state: ServiceState): void => {
+    const others = this.#state.services.filter(
+      ({ name }) => name !== state.name,
+    );
+    void this.#save({ services: [...others, state] });
+  };
 
   /** Writes come one after the other: each is of the whole state. */
   async #save(change: Partial<LabState>): Promise<void> {
@@ -159,13 +153,6 @@ export class Lab {
       .then(() => writeState(this.#options.files, state));
     await this.#writing;
   }
-}
-
-function fileLogger(name: string, file: string): Logger {
-  return pino(
-    { name, level: process.env.LOG_LEVEL ?? 'info' },
-    destination({ dest: file, mkdir: true, sync: true }),
-  );
 }
 
 function stopwatch(): () => string {

@@ -33,6 +33,11 @@ export class LabFiles {
     return join(this.directory, 'lab.lock');
   }
 
+  /** Whose objects the plane holds: see checkProvider. */
+  get provider(): string {
+    return join(this.directory, 'provider');
+  }
+
   get kubeconfig(): string {
     return join(this.directory, 'kubeconfig');
   }

@@ -23,7 +23,7 @@ describe('LabSettings', () => {
     [{ hosts: '-1' }, '--hosts -1 is not a whole number'],
     [{ hosts: 'many' }, '--hosts many is not a whole number'],
     [{ speed: '0' }, '--speed 0 is not a number above 0'],
-    [{ provider: 'byoh' }, '--provider byoh is not one of simulated, none'],
+    [{ provider: 'x' }, '--provider x is not one of simulated, byoh, none'],
     [{ operators: 'x' }, '--operators x is not one of embedded, none'],
   ])('refuses %j', (values, message) => {
     expect(() => parseSettings(values)).toThrow(UsageError);

@@ -1,8 +1,11 @@
 import { join } from 'node:path';
 import { repositoryRoot } from './LabFiles';
 
-/** Who plays Cluster API, BYOH and the hosts: our simulator, or nobody (then something else may). */
-export type Provider = 'simulated' | 'none';
+/** What Cluster API, BYOH and the hosts are. */
+export const providerNames = ['simulated', 'byoh', 'none'] as const;
+
+/** Our simulator plays them; they are real; or there is nobody (then something else may play them). */
+export type ProviderName = (typeof providerNames)[number];
 
 /** Who runs the operators: the lab, or nobody (then a developer may, from the sources). */
 export type Operators = 'embedded' | 'none';
@@ -10,7 +13,7 @@ export type Operators = 'embedded' | 'none';
 /** What a lab is started with. */
 export interface LabSettings {
   hosts: number;
-  provider: Provider;
+  provider: ProviderName;
   operators: Operators;
   /** How much faster than real hosts the simulated ones are; the simulator's own default when left out. */
   speed?: number;
@@ -33,9 +36,9 @@ export const settingOptions = {
   'workload-clusters': { type: 'string' },
 } as const;
 
-export const settingsHelp = `  --hosts N              how many simulated hosts (default ${defaultSettings.hosts})
+export const settingsHelp = `  --hosts N              how many hosts (default ${defaultSettings.hosts})
   --provider NAME        'simulated': the lab plays Cluster API, BYOH and the hosts (default);
-                         'none': nobody does
+                         'byoh': they are real, on Linux and as root; 'none': nobody plays them
   --speed X              how much faster than real hosts the simulated ones are (default 3)
   --workload-clusters N  how many clusters get an API server of their own at the same time
                          (default 4; about 210 MB each)
@@ -50,7 +53,7 @@ export function parseSettings(
 ): Partial<LabSettings> {
   const settings: Partial<LabSettings> = {
     hosts: parseInteger('--hosts', values.hosts),
-    provider: parseChoice('--provider', values.provider, ['simulated', 'none']),
+    provider: parseChoice('--provider', values.provider, [...providerNames]),
     operators: parseChoice('--operators', values.operators, [
       'embedded',
       'none',

@@ -14,15 +14,16 @@ export interface LabState {
   ready: boolean;
   /** URL of the API server, once it is up. */
   server?: string;
-  operators: OperatorState[];
+  /** The operators and the managers. */
+  services: ServiceState[];
 }
 
-/** @see LabState */
-export interface OperatorState {
+/** What a process is doing that is started again when it ends: an operator or a manager. */
+export interface ServiceState {
   name: string;
   state: 'starting' | 'ready' | 'restarting';
   restarts: number;
-  /** Port of /metrics, /healthz and /readyz. */
+  /** Where it tells its health: /healthz and /readyz. */
   port?: number;
 }
 

@@ -1,5 +1,6 @@
 import {
   ByoHost,
+  ClusterV1beta1 as Cluster,
   FocomProvisioningRequest,
   HostState,
   KubernetesObject,
@@ -17,11 +18,12 @@ import { KubernetesClient } from '@o2ims-portal/kubernetes-client';
 export async function summarizePlane(kubeconfig: string): Promise<string> {
   const client = KubernetesClient.fromKubeconfig({ file: kubeconfig });
   try {
-    const [hosts, leases, requests, remote] = await Promise.all([
+    const [hosts, leases, clusters, requests, remote] = await Promise.all([
       list<ByoHost>(client, resourceTypes.byoHost),
       client.list<Lease>(resourceTypes.lease, {
         labelSelector: labels.reservedHost,
       }),
+      list<Cluster>(client, resourceTypes.cluster),
       list<FocomProvisioningRequest>(
         client,
         resourceTypes.focomProvisioningRequest,
@@ -44,6 +46,7 @@ export async function summarizePlane(kubeconfig: string): Promise<string> {
       `Hosts       ${hosts.length}, ${inState('free')} of them free${
         cleaning > 0 ? `, ${cleaning} not clean` : ''
       }`,
+      `Clusters    ${describeClusters(clusters)}`,
       `Requests    ${count(
         requests.map(({ status }) => toPhase(status?.phase)),
       )} (FocomProvisioningRequests)`,
@@ -63,6 +66,19 @@ async function list<T extends KubernetesObject>(
   type: (typeof resourceTypes)[keyof typeof resourceTypes],
 ): Promise<T[]> {
   return (await client.list<T>(type)).items;
+}
+
+function describeClusters(clusters: Cluster[]): string {
+  const lines = clusters.map(({ metadata, spec, status }) => {
+    const { host, port } = spec?.controlPlaneEndpoint ?? {};
+    const controlPlane = status?.controlPlaneReady
+      ? ''
+      : ', no control plane yet';
+    return `${metadata.name} (${status?.phase ?? 'new'}${controlPlane}${
+      host ? `, ${host}:${port}` : ''
+    })`;
+  });
+  return lines.join(', ') || 'none';
 }
 
 function count(found: string[]): string {

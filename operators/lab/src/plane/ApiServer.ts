@@ -13,6 +13,7 @@ import { stopLeftover } from '../processes/stopLeftover';
 import { Etcd } from './Etcd';
 import { renderKubeconfig } from './renderKubeconfig';
 
+const LOOPBACK = '127.0.0.1';
 const READY_TIMEOUT_MS = 90_000;
 const POLL_MS = 50;
 const PORT_ATTEMPTS = 3;
@@ -30,11 +31,13 @@ export interface ApiServerOptions {
   etcdPrefix: string;
   /** Two addresses are enough for what needs one: nothing is routed. */
   serviceRange: { cidr: string; first: string };
+  /** Where it listens: an address of this machine; loopback when left out. */
+  address?: string;
   args?: string[];
   env?: Record<string, string>;
 }
 
-/** A kube-apiserver on a loopback port. */
+/** A kube-apiserver on a port of this machine. */
 export class ApiServer {
   readonly #process: ManagedProcess;
   readonly server: string;
@@ -44,12 +47,12 @@ export class ApiServer {
 
   /** Starts one and waits until it is ready; with the certificates and, if it is free, the port of the last time. */
   static async start(options: ApiServerOptions): Promise<ApiServer> {
-    const { directory, name, serviceRange } = options;
+    const { directory, name, serviceRange, address = LOOPBACK } = options;
     await mkdir(directory, { recursive: true, mode: 0o700 });
     const credentials = await ensureApiServerPki({
       directory: join(directory, 'pki'),
       name,
-      serviceAddress: serviceRange.first,
+      addresses: [...new Set([LOOPBACK, address, serviceRange.first])],
     });
     const pidFile = join(directory, 'kube-apiserver.pid');
     // one that was left behind would have our port
@@ -57,9 +60,9 @@ export class ApiServer {
     const portFile = join(directory, 'port');
     let kept = Number(await readFile(portFile, 'utf8').catch(() => '0'));
     for (let attempt = 1; ; attempt++) {
-      const port = await freePort(kept || undefined);
+      const port = await freePort(kept || undefined, address);
       await writeFile(portFile, String(port));
-      const server = `https://127.0.0.1:${port}`;
+      const server = `https://${address}:${port}`;
       const started = new ApiServer(
         await ManagedProcess.start({
           name: `kube-apiserver of ${name}`,
@@ -147,14 +150,20 @@ export class ApiServer {
 }
 
 function argumentsOf(options: ApiServerOptions, port: number): string[] {
-  const { directory, etcdPrefix, serviceRange, args = [] } = options;
+  const {
+    directory,
+    etcdPrefix,
+    serviceRange,
+    address = LOOPBACK,
+    args = [],
+  } = options;
   const pki = (file: keyof typeof pkiFiles) =>
     join(directory, 'pki', pkiFiles[file]);
   return [
     `--etcd-servers=${Etcd.endpoint}`,
     `--etcd-prefix=${etcdPrefix}`,
-    '--bind-address=127.0.0.1',
-    '--advertise-address=127.0.0.1',
+    `--bind-address=${address}`,
+    `--advertise-address=${address}`,
     `--secure-port=${port}`,
     `--cert-dir=${join(directory, 'pki')}`,
     `--tls-cert-file=${pki('serverCertificate')}`,

@@ -17,6 +17,10 @@ interface EmbeddedPlaneOptions {
   directory: string;
   binaries: Binaries;
   disposable: boolean;
+  /** Where the API server listens; loopback when left out. */
+  address?: string;
+  /** More arguments for the API server. */
+  apiServerArgs?: string[];
 }
 
 /** The processes of a plane. */
@@ -29,7 +33,7 @@ export class EmbeddedPlane implements Plane {
   #stopping = false;
 
   static async start(options: EmbeddedPlaneOptions): Promise<EmbeddedPlane> {
-    const { directory, binaries, disposable } = options;
+    const { directory, binaries, disposable, address, apiServerArgs } = options;
     const etcd = await Etcd.start({
       binary: binaries.etcd,
       directory,
@@ -44,6 +48,8 @@ export class EmbeddedPlane implements Plane {
         logFile: join(directory, 'logs', 'kube-apiserver.log'),
         etcdPrefix: '/registry',
         serviceRange: PLANE_SERVICES,
+        address,
+        args: apiServerArgs,
         env: LEAN,
       });
       return new EmbeddedPlane(options, etcd, apiServer);

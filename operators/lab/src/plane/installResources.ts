@@ -7,6 +7,7 @@ import {
 import { KubernetesClient } from '@o2ims-portal/kubernetes-client';
 import { CustomResourceDefinition } from '../crds/CustomResourceDefinition';
 import { readOwnDefinitions, readTemplates } from '../crds/readOwnResources';
+import { offerVersion } from './offerVersion';
 
 const FIELD_MANAGER = 'o2ims-lab';
 const POLL_MS = 25;
@@ -26,13 +27,15 @@ interface InstallOptions {
   client: KubernetesClient;
   /** Of other projects. */
   definitions?: CustomResourceDefinition[];
+  /** The one version that the templates are to offer. */
+  kubernetesVersion?: string;
   /** Told, line by line, what is not as usual. */
   onProgress?: (line: string) => void;
 }
 
 /** Puts the custom resources and the built-in templates on a plane, and waits until they can be used. */
 export async function installResources(options: InstallOptions): Promise<void> {
-  const { client, definitions = [] } = options;
+  const { client, definitions = [], kubernetesVersion } = options;
   const all = [...(await readOwnDefinitions()), ...definitions];
   await Promise.all([
     installDefinitions(client, all),
@@ -40,11 +43,18 @@ export async function installResources(options: InstallOptions): Promise<void> {
   ]);
   const templates = await readTemplates();
   await Promise.all(
-    templates.map(template => installTemplate(template, options)),
+    templates.map(template =>
+      installTemplate(
+        kubernetesVersion
+          ? offerVersion(template, kubernetesVersion)
+          : template,
+        options,
+      ),
+    ),
   );
 }
 
-/** Puts custom resources on a plane, and waits until they can be used. */
+/** Puts definitions of custom resources on a plane, and waits until it serves them. */
 export async function installDefinitions(
   client: KubernetesClient,
   definitions: CustomResourceDefinition[],

@@ -1,7 +1,11 @@
 import { join, resolve } from 'node:path';
 import { Logger, pino } from 'pino';
 import { findBinaries } from '../binaries/findBinaries';
-import { byoh, clusterApi, DefinitionSource } from '../binaries/versions';
+import {
+  byohDefinitions,
+  clusterApiDefinitions,
+  DefinitionSource,
+} from '../binaries/versions';
 import { cacheDirectory } from '../cache/cacheDirectory';
 import { adaptDefinition } from '../crds/adaptDefinition';
 import { CustomResourceDefinition } from '../crds/CustomResourceDefinition';
@@ -27,10 +31,16 @@ export interface StartPlaneOptions {
   disposable?: boolean;
   /** In which version Cluster API's kinds are served; v1beta1 when left out. */
   clusterApi?: ClusterApiVersion | 'none';
+  /** Where the API server listens: an address of this machine; loopback when left out. */
+  address?: string;
+  /** More arguments for the API server. */
+  apiServerArgs?: string[];
+  /** The one version that the built-in ClusterTemplates offer, instead of all of theirs. */
+  kubernetesVersion?: string;
 }
 
 /** @public */
-export type ClusterApiVersion = keyof typeof clusterApi;
+export type ClusterApiVersion = keyof typeof clusterApiDefinitions;
 
 /**
  * Starts etcd and kube-apiserver and puts on them the custom resources of this project, of Cluster API and of BYOH, and
@@ -43,7 +53,10 @@ export async function startPlane(options: StartPlaneOptions): Promise<Plane> {
     logger = pino({ enabled: false }),
     binaries: binariesDirectory,
     disposable = false,
-    clusterApi: clusterApiVersion = 'v1beta1',
+    clusterApi = 'v1beta1',
+    address,
+    apiServerArgs,
+    kubernetesVersion,
     onProgress = line => logger.info(line),
   } = options;
   const directory = resolve(options.directory);
@@ -53,16 +66,23 @@ export async function startPlane(options: StartPlaneOptions): Promise<Plane> {
     onProgress,
   });
   const definitions = await loadAdapted(
-    clusterApiVersion === 'none'
-      ? [byoh]
-      : [clusterApi[clusterApiVersion], byoh],
+    clusterApi === 'none'
+      ? [byohDefinitions]
+      : [clusterApiDefinitions[clusterApi], byohDefinitions],
     onProgress,
   );
-  const plane = await EmbeddedPlane.start({ directory, binaries, disposable });
+  const plane = await EmbeddedPlane.start({
+    directory,
+    binaries,
+    disposable,
+    address,
+    apiServerArgs,
+  });
   try {
     await installResources({
       client: plane.client,
       definitions,
+      kubernetesVersion,
       onProgress,
     });
     await writeKubeconfig(join(directory, 'kubeconfig'), plane.adminKubeconfig);
@@ -85,7 +105,7 @@ export async function installClusterApi(
 ): Promise<void> {
   await installDefinitions(
     plane.client,
-    await loadAdapted([clusterApi[version]]),
+    await loadAdapted([clusterApiDefinitions[version]]),
   );
 }
 

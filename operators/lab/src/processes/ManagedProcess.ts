@@ -12,7 +12,14 @@ const GRACE_MS = 5_000;
 
 /** What is running, so that nothing is left when this process exits without stopping it. */
 const running = new Set<number>();
-process.on('exit', () => running.forEach(pid => signalGroup(pid, 'SIGKILL')));
+let isEnding = false;
+
+function endAll(): void {
+  isEnding = true;
+  running.forEach(pid => signalGroup(pid, 'SIGKILL'));
+}
+
+process.on('exit', endAll);
 
 /** How a process ended. */
 export interface ProcessExit {
@@ -41,6 +48,9 @@ export class ManagedProcess {
   /** What the guard is told to do: wait for the end of its input, which is ours, and end the group. */
   static readonly guardScript = 'read -r _; kill -KILL "-$1"';
 
+  /** Ends all of them at once, and for good: none can be started after that. */
+  static readonly endAll = endAll;
+
   readonly #options: ManagedProcessOptions;
   readonly #child: ChildProcess;
   readonly #guard: ChildProcess;
@@ -53,6 +63,9 @@ export class ManagedProcess {
     await stopLeftover({ pidFile, mark });
     mkdirSync(dirname(logFile), { recursive: true });
     await rotate(logFile);
+    if (isEnding) {
+      throw new Error(`${name} is not started: everything is being ended`);
+    }
     const log = openSync(logFile, 'a', 0o600);
     const child = spawn(command, args, {
       cwd: directory,

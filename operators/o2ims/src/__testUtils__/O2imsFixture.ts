@@ -1,3 +1,4 @@
+import { once } from 'node:events';
 import {
   annotations,
   apiVersionOf,
@@ -13,10 +14,14 @@ import {
   ResourceType,
   resourceTypes,
 } from '@o2ims-portal/api';
-import { KubernetesClient } from '@o2ims-portal/kubernetes-client';
+import {
+  KubernetesClient,
+  WatchOptions,
+} from '@o2ims-portal/kubernetes-client';
 import { Observer } from '@o2ims-portal/kubernetes-client/testing';
 import { Plane, SimulatorOptions, startTestPlane } from '@o2ims-portal/lab';
 import { O2imsConfig } from '../config';
+import { interceptClient } from './interceptClient';
 import { clusterTemplate } from './objects';
 import { onHosts } from './parameters';
 import { RunningOperator } from './RunningOperator';
@@ -42,6 +47,14 @@ const MADE: readonly ResourceType[] = [
   resourceTypes.clusterResourceSet,
   resourceTypes.lease,
 ];
+
+/** A watch that tells of nothing. */
+async function* silence({ signal, onOpen }: WatchOptions) {
+  onOpen?.();
+  if (signal && !signal.aborted) {
+    await once(signal, 'abort');
+  }
+}
 
 /** The operator on a real API server; the test plays Cluster API, BYOH and people. */
 export class O2imsFixture {
@@ -76,11 +89,32 @@ export class O2imsFixture {
     this.observer = Observer.create({ client: plane.client });
   }
 
-  /** Starts the operator, or another one in its place, always with the same configuration. */
-  startOperator(options: { client?: KubernetesClient } = {}): void {
+  /** Starts the operator, or another one in its place, with the same configuration but for what is given. */
+  startOperator(
+    options: {
+      client?: KubernetesClient;
+      config?: Partial<O2imsConfig>;
+    } = {},
+  ): void {
     this.#operator = RunningOperator.start({
       client: options.client ?? this.client,
-      config: this.#config,
+      config: { ...this.#config, ...options.config },
+    });
+  }
+
+  /** A client whose lists and watches tell of no Leases: an operator with it learns of others' when it is too late. */
+  hideLeases(): KubernetesClient {
+    return interceptClient(this.client, ({ method, args, proceed }) => {
+      const isLease = args[0] === resourceTypes.lease;
+      if (isLease && method === 'list') {
+        return (proceed() as Promise<object>).then(list => ({
+          ...list,
+          items: [],
+        }));
+      }
+      return isLease && method === 'watch'
+        ? silence(args[1] as WatchOptions)
+        : proceed();
     });
   }
 
@@ -354,16 +388,21 @@ export class O2imsFixture {
     });
   }
 
-  async startControlPlane(cluster: string, readyReplicas = 1): Promise<void> {
-    await this.#setStatus(
+  /** Plays Cluster API: has made all of a control plane, as it is wanted now, and some of it is ready. */
+  async startControlPlane(
+    cluster: string,
+    readyReplicas = 1,
+    replicas = 1,
+  ): Promise<void> {
+    await this.#setReplicas(
       resourceTypes.kubeadmControlPlane,
       `${cluster}-control-plane`,
-      { initialized: true, replicas: 1, readyReplicas },
+      { initialized: true, replicas, readyReplicas },
     );
   }
 
   async joinWorker(cluster: string, hostId: string): Promise<void> {
-    await this.#setStatus(
+    await this.#setReplicas(
       resourceTypes.machineDeployment,
       `${cluster}-worker-${hostId}`,
       { replicas: 1, readyReplicas: 1 },
@@ -407,6 +446,20 @@ export class O2imsFixture {
           metadata.resourceVersion,
         ]),
     );
+  }
+
+  /** Says of what has replicas that all of them are made from its newest spec. */
+  async #setReplicas(
+    type: ResourceType,
+    name: string,
+    status: { replicas: number; [key: string]: unknown },
+  ): Promise<void> {
+    const { metadata } = await this.observer.until(type, { namespace, name });
+    await this.#setStatus(type, name, {
+      ...status,
+      updatedReplicas: status.replicas,
+      observedGeneration: metadata.generation,
+    });
   }
 
   async #setStatus<T extends KubernetesObject>(

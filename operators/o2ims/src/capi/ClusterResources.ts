@@ -1,12 +1,15 @@
 import {
+  annotations,
   fieldManagers,
   KubernetesObject,
   labels,
+  Machine,
   ResourceType,
   resourceTypes,
 } from '@o2ims-portal/api';
 import { ApiError, KubernetesClient } from '@o2ims-portal/kubernetes-client';
 import { Caches, ownerUidOf } from '../cache/Caches';
+import { HealingPace } from './HealingPace';
 import { RenderedCopy, RenderedObject } from './RenderedObject';
 
 /** Cannot be the version of any object: etcd's first revision is empty. */
@@ -40,6 +43,7 @@ export class ClusterResources {
   readonly #client: KubernetesClient;
   readonly #kinds: readonly Kind[];
   readonly #namespace: string;
+  readonly #healing = HealingPace.create();
 
   static create(options: {
     client: KubernetesClient;
@@ -101,12 +105,6 @@ export class ClusterResources {
     return lists.flatMap(({ items }) => items);
   }
 
-  /** Asks the API server whether there is a Cluster of this name, in case the watch is late. */
-  async hasCluster(name: string): Promise<boolean> {
-    const key = { namespace: this.#namespace, name };
-    return (await this.#client.get(resourceTypes.cluster, key)) !== undefined;
-  }
-
   /**
    * Makes an object by server-side apply, but only where there is none: applied with a version that no object can
    * have, the API server refuses to touch one that is there. One that is there and ours, from before a crash, is
@@ -141,6 +139,42 @@ export class ClusterResources {
       }
       return this.#remember<T>(type, existing);
     }
+  }
+
+  /**
+   * Brings an object of ours that is there to what is wanted of it.
+   *
+   * @returns after how many milliseconds to try again, because it was brought there a short while ago and somebody
+   * has changed it since: whoever that is, there is no war of writes; undefined when it was done
+   */
+  async update(
+    rendered: RenderedObject | RenderedCopy,
+    existing: KubernetesObject,
+  ): Promise<number | undefined> {
+    const { type, object } = rendered;
+    const { uid } = existing.metadata;
+    const wanted = JSON.stringify(object);
+    const pause = this.#healing.pauseBefore(uid!, wanted);
+    if (pause > 0) {
+      return pause;
+    }
+    this.#remember(
+      type,
+      await this.#client.apply<KubernetesObject>(
+        type,
+        { ...object, metadata: { ...object.metadata, uid } },
+        { fieldManager: fieldManagers.o2ims },
+      ),
+    );
+    this.#healing.done(uid!, wanted);
+    return undefined;
+  }
+
+  /** Has Cluster API choose a Machine when its control plane is to have fewer. */
+  async markToGoFirst(machine: Machine): Promise<void> {
+    await this.#client.patch(resourceTypes.machine, machine.metadata, {
+      metadata: { annotations: { [annotations.deleteMachine]: '' } },
+    });
   }
 
   /** Asks for the deletion of objects that are not being deleted yet; of these very ones, not of later namesakes. */

@@ -1,6 +1,7 @@
 import {
   ByoHost,
   Cluster,
+  ClusterResourceSet,
   KubernetesObject,
   Machine,
   MachineDeployment,
@@ -36,6 +37,8 @@ export interface ClusterChanges {
   remove: KubernetesObject[];
   /** In words, what the change still waits for. */
   waitsFor: string[];
+  /** Whether no machine is still to come to, or to go from, a host that is not planned any more. */
+  isSettled: boolean;
 }
 
 const kindIs = (type: { kind: string }) => (object: KubernetesObject) =>
@@ -49,6 +52,16 @@ function isSettled(view: ReplicasView): boolean {
     view.replicas === wanted &&
     view.replicasUpToDate === wanted &&
     view.replicasReady >= wanted
+  );
+}
+
+/** The ConfigMaps and Secrets that ClusterResourceSets are made of, as kind and name. */
+function listedIn(rendered: readonly RenderedObject[]): Set<string> {
+  return new Set(
+    rendered
+      .filter(({ type }) => type === resourceTypes.clusterResourceSet)
+      .flatMap(({ object }) => (object as ClusterResourceSet).spec?.resources)
+      .map(resource => `${resource?.kind} ${resource?.name}`),
   );
 }
 
@@ -121,8 +134,10 @@ export function planChanges(options: {
     return true;
   });
 
+  const copies = listedIn(rendered);
   const surplus = others.filter(
     object =>
+      !copies.has(`${object.kind} ${object.metadata.name}`) &&
       !rendered.some(
         wanted =>
           wanted.object.kind === object.kind &&
@@ -148,5 +163,10 @@ export function planChanges(options: {
     apply,
     remove,
     waitsFor: [...waitsFor, ...masters.waitsFor],
+    isSettled:
+      apply.length + remove.length + waitsFor.length === 0 &&
+      masters.waitsFor.length === 0 &&
+      controlPlane !== undefined &&
+      isSettled(controlPlane),
   };
 }

@@ -81,6 +81,8 @@ export function availabilityOf(
     owner: string;
     /** Whether there is a request with this UID, as far as is known. */
     isAlive: (uid: string) => boolean;
+    /** Whether the request's cluster is made on it: that it is claimed and not clean is as it should be. */
+    isMember?: boolean;
     /** Whether a host counts as clean of which nothing is known. */
     acceptUnknown: boolean;
     /** The request that asked before this one and is about to have the host. */
@@ -89,6 +91,9 @@ export function availabilityOf(
 ): HostAvailability {
   const { lease, owner, isAlive, acceptUnknown, wantedBy } = options;
   const isOurs = lease?.spec?.holderIdentity === owner;
+  if (isOurs && options.isMember) {
+    return { state: 'held' };
+  }
   const dirt = whyNotClean(host, { acceptUnknown });
   if (isHostClaimed(host)) {
     return {

@@ -22,6 +22,7 @@ export class HostView {
   readonly #caches: Caches;
   readonly #config: Required<O2imsConfig>;
   readonly #request: ProvisioningRequest;
+  readonly #members?: ReadonlySet<string>;
   readonly #alive?: ReadonlySet<string>;
   #spokenFor: ReadonlyMap<string, string> = new Map();
   readonly #states = new Map<string, HostAvailability>();
@@ -30,6 +31,8 @@ export class HostView {
     caches: Caches;
     config: Required<O2imsConfig>;
     request: ProvisioningRequest;
+    /** Names of the hosts that the request's cluster is made on. */
+    members?: ReadonlySet<string>;
     /** UIDs of requests that are there for certain, though the watch has not told of them. */
     alive?: ReadonlySet<string>;
   }): HostView {
@@ -40,12 +43,15 @@ export class HostView {
     caches: Caches;
     config: Required<O2imsConfig>;
     request: ProvisioningRequest;
+    /** Names of the hosts that the request's cluster is made on. */
+    members?: ReadonlySet<string>;
     /** UIDs of requests that are there for certain, though the watch has not told of them. */
     alive?: ReadonlySet<string>;
   }) {
     this.#caches = options.caches;
     this.#config = options.config;
     this.#request = options.request;
+    this.#members = options.members;
     this.#alive = options.alive;
     const { hosts } = options.caches;
     const { namespace } = options.config;
@@ -83,6 +89,7 @@ export class HostView {
         lease: this.leaseOf(name),
         owner: this.#request.metadata.uid!,
         isAlive: this.isAlive,
+        isMember: this.#members?.has(name),
         acceptUnknown: this.#config.acceptHostsWithoutCleaner,
         wantedBy: this.#spokenFor.get(name),
       });

@@ -48,9 +48,9 @@ const nameOf = (host: ByoHost) => host.metadata.name;
 /**
  * Chooses hosts for the roles of a request.
  *
- * A host can be chosen when it matches the role's selector, is what the template asks for, has a `host-id` that no other host has, is clean, and is
- * nobody else's; a host that the request pins is not chosen, and none is chosen twice. Among those, one after the
- * other:
+ * A host can be chosen when it matches the role's selector, is what the template asks for, has a `host-id` that no
+ * other host has, is clean, and is nobody else's; a host that the request pins is not chosen, and none is chosen
+ * twice. Among those, one after the other:
  *
  * 1. a host that has the role already, then one that is reserved for the request: deciding again moves nobody;
  * 2. one whose failure domain (label `topology.kubernetes.io/zone`) has the fewest hosts of the role so far; hosts
@@ -91,7 +91,9 @@ export function chooseHosts(options: {
       (wish.needsAddress && !addressOfHost(host)
         ? 'reports no IPv4 address'
         : undefined) ??
-      checkNodeRequirements(options.requirements, host) ??
+      (wish.members?.has(nameOf(host))
+        ? undefined
+        : checkNodeRequirements(options.requirements, host)) ??
       (state.state === 'taken' ? state.why : undefined)
     );
   };

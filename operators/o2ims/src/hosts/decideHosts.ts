@@ -66,7 +66,8 @@ export function decideHosts(options: {
 }): HostDecision {
   const { parameters, directory, stateOf } = options;
   const { candidates = directory.hosts } = options;
-  const pinned = resolveHosts(parameters, directory, parameters.requirements);
+  const { requirements } = parameters;
+  const pinned = resolveHosts(parameters, directory, requirements);
   const { hosts: chosen, shortages } = chooseHosts({
     wishes: toWishes(parameters),
     candidates,
@@ -74,7 +75,7 @@ export function decideHosts(options: {
     stateOf,
     pinned: new Set(pinned.hosts.map(({ name }) => name)),
     kubernetesVersion: parameters.k8sVersion,
-    requirements: parameters.requirements,
+    requirements,
   });
   const hosts = [...pinned.hosts, ...chosen].sort(
     (a, b) =>

@@ -22,6 +22,8 @@ export function isInLine(request: ProvisioningRequest): boolean {
   const reserved = findCondition(conditions, 'HostsReserved');
   return (
     isWaiting(request) &&
+    // one that has a cluster and wants more hosts comes after those that have none
+    !isConditionTrue(conditions, 'ResourcesApplied') &&
     observedGeneration === request.metadata.generation &&
     isConditionTrue(conditions, 'Validated') &&
     reserved?.status === 'False' &&

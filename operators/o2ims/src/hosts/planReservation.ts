@@ -17,8 +17,9 @@ export interface ReservationPlan {
  * Decides how to reserve hosts: all of them, or, while the request cannot have one of them, none. Hosts are taken in
  * the order of their names by everybody, so that of two requests for the same hosts one gets them all.
  *
- * For requests that have no Cluster. A host that an earlier Cluster of the request still has, or has left dirty, stays
- * reserved until it is free and clean, wanted or not; and while the request waits for nothing else, so do its others.
+ * The hosts of a Cluster that is there stay reserved, also those that it is to lose. A host that an earlier Cluster of
+ * the request still has, or has left dirty, stays reserved until it is free and clean, wanted or not; and while the
+ * request waits for nothing else, so do its others.
  */
 export function planReservation(options: {
   /** The hosts that the request is to have. */
@@ -31,11 +32,16 @@ export function planReservation(options: {
   stateOf: (host: ByoHost) => HostAvailability;
   /** The Leases of the request. */
   ours: readonly Lease[];
+  /** Names of the hosts that the request's cluster is made on. */
+  members?: ReadonlySet<string>;
 }): ReservationPlan {
   const { hosts, waits, onlyReturning, directory, stateOf, ours } = options;
   const wanted = new Set(hosts.map(({ name }) => name));
   const release = ours.filter(lease => {
     const name = hostOfLease(lease)!;
+    if (options.members?.has(name)) {
+      return false;
+    }
     const host = directory.named(name);
     if (!host) {
       return true;

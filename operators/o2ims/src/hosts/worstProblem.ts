@@ -6,10 +6,12 @@ const ORDER: readonly Reason[] = [
   reasons.invalidParameters,
   reasons.hostNotSuitable,
   reasons.hostNotSelectable,
+  reasons.hostNotSuitable,
   reasons.hostNotFound,
   reasons.notEnoughHosts,
   reasons.hostInUse,
   reasons.hostNotClean,
+  reasons.hostVersion,
 ];
 
 /** All problems as one: with the reason that weighs most, and every message, so that all can be mended at once. */

@@ -42,6 +42,8 @@ export interface ClusterPlan {
   clusterName: string;
   kubernetesVersion: string;
   endpoint: { host: string; port: number };
+  /** The master whose own address the endpoint is. */
+  endpointOf?: string;
   podCidr: string;
   serviceCidr: string;
   hosts: PlannedHost[];

@@ -61,6 +61,14 @@ it.each<[string, Parameters<typeof clusterPlan>[0], string]>([
     'one minor version at a time; choose a v1.33 first',
   ],
   [
+    'an upgrade together with fewer masters',
+    {
+      kubernetesVersion: 'v1.33.0',
+      hosts: [...masters(1), ...workers(4, 5)],
+    },
+    '/k8sVersion: a cluster is upgraded one master after the other',
+  ],
+  [
     'all masters at once',
     { hosts: [...masters(6, 7, 8), ...workers(4, 5)] },
     "/hosts/masters: at least one of the cluster's masters (byoh-1, byoh-2, byoh-3) has to stay",
@@ -73,4 +81,14 @@ it.each<[string, Parameters<typeof clusterPlan>[0], string]>([
 ])('cannot do: %s', (_, change, said) => {
   const violations = checkChange(current, { ...current, ...change });
   expect(describeViolations(violations)).toContain(said);
+});
+
+it('keeps the master at whose address the cluster is reached', () => {
+  const violations = checkChange(
+    { ...current, endpointOf: 'byoh-1' },
+    { ...current, hosts: [...masters(2, 3, 6), ...workers(4, 5)] },
+  );
+  expect(describeViolations(violations)).toContain(
+    "/hosts/masters: host 'byoh-1' has to stay a master, since the cluster is reached at its address",
+  );
 });

@@ -38,11 +38,40 @@ function checkVersion(from: string, to: string): Violation[] {
   return [];
 }
 
+/**
+ * Cluster API upgrades a control plane by replacing one machine after the other. On pinned hosts a machine can only be
+ * replaced where it is, so that the others have to keep the cluster up meanwhile.
+ */
+function checkUpgrade(current: ClusterPlan, wanted: ClusterPlan): Violation[] {
+  const isUpgrade = current.kubernetesVersion !== wanted.kubernetesVersion;
+  const masters = Math.min(
+    ...[current, wanted].map(plan => hostsOf(plan, 'control-plane').length),
+  );
+  return isUpgrade && masters < 3
+    ? [
+        {
+          pointer: '/k8sVersion',
+          message:
+            'a cluster is upgraded one master after the other, which takes three masters or more that stay meanwhile; add masters first, and take them out again when the upgrade is done',
+        },
+      ]
+    : [];
+}
+
 function checkMasters(current: ClusterPlan, wanted: ClusterPlan): Violation[] {
   const pointer = '/hosts/masters';
   const [before, after] = [current, wanted].map(plan =>
     hostsOf(plan, 'control-plane').map(({ name }) => name),
   );
+  const { endpointOf } = current;
+  if (endpointOf && !after.includes(endpointOf)) {
+    return [
+      {
+        pointer,
+        message: `host '${endpointOf}' has to stay a master, since the cluster is reached at its address for good. A cluster whose masters can all be replaced needs a controlPlaneEndpoint of its own from the start`,
+      },
+    ];
+  }
   const stay = before.filter(name => after.includes(name));
   if (stay.length === 0) {
     return [
@@ -110,6 +139,7 @@ export function checkChange(
     ...fixed('/podCidr', current.podCidr, wanted.podCidr),
     ...fixed('/serviceCidr', current.serviceCidr, wanted.serviceCidr),
     ...checkVersion(current.kubernetesVersion, wanted.kubernetesVersion),
+    ...checkUpgrade(current, wanted),
     ...checkMasters(current, wanted),
     ...checkRoles(current, wanted),
   ];

@@ -26,11 +26,42 @@ export function chooseAddons(
     .map(({ name, resources }) => ({ name, resources }));
 }
 
+type Endpoint = Pick<ClusterPlan, 'endpoint' | 'endpointOf'>;
+
 /**
- * Decides what a cluster is made from.
- *
- * Without an endpoint of its own, a cluster is reached at its first master's address: the one that the request
- * gives, else the one that the host reports.
+ * Where a cluster is reached: at the endpoint that the request gives, else for good where it was reached at first,
+ * which is its first master's address: the one that the request gives, else the one that the host reports.
+ */
+function toEndpoint(options: {
+  parameters: ClusterParameters;
+  firstMaster: ByoHost;
+  current?: ClusterPlan;
+}): Endpoint | undefined {
+  const { parameters, firstMaster, current } = options;
+  const { host, port = API_SERVER_PORT } =
+    parameters.controlPlaneEndpoint ?? {};
+  const { endpointOf } = current ?? {};
+  if (host) {
+    return { endpoint: { host, port }, ...(endpointOf && { endpointOf }) };
+  }
+  if (current) {
+    return {
+      endpoint: current.endpoint,
+      ...(endpointOf && { endpointOf }),
+    };
+  }
+  const address =
+    parameters.hosts?.masters?.[0]?.hostIp ?? addressOfHost(firstMaster);
+  return address
+    ? {
+        endpoint: { host: address, port },
+        endpointOf: firstMaster.metadata.name,
+      }
+    : undefined;
+}
+
+/**
+ * Decides what a cluster is made from, or is to become.
  *
  * @returns undefined when nobody says at which address the cluster is to be reached
  */
@@ -40,29 +71,25 @@ export function planCluster(options: {
   hosts: PlannedHost[];
   /** The first master, as BYOH knows it. */
   firstMaster: ByoHost;
+  /** What the cluster that is there was made from. */
+  current?: ClusterPlan;
 }): ClusterPlan | undefined {
-  const { template, request, hosts, firstMaster } = options;
+  const { template, request, hosts, firstMaster, current } = options;
   const parameters = withDefaults(
     template,
     request.templateParameters as unknown as ClusterParameters,
   );
   const { kubeadm, controlPlaneEndpoint } = template.spec;
   const addons = chooseAddons(template, parameters.addons);
-  const host =
-    parameters.controlPlaneEndpoint?.host ??
-    parameters.hosts?.masters?.[0]?.hostIp ??
-    addressOfHost(firstMaster);
-  if (!host) {
+  const endpoint = toEndpoint({ parameters, firstMaster, current });
+  if (!endpoint) {
     return undefined;
   }
   return {
     request,
     clusterName: parameters.clusterName,
     kubernetesVersion: parameters.k8sVersion,
-    endpoint: {
-      host,
-      port: parameters.controlPlaneEndpoint?.port ?? API_SERVER_PORT,
-    },
+    ...endpoint,
     podCidr: parameters.podCidr,
     serviceCidr: parameters.serviceCidr,
     hosts,

@@ -14,8 +14,6 @@ import {
   Reconciler,
   ReconcileResult,
 } from '@o2ims-portal/operator-runtime';
-import { isDeepStrictEqual } from 'node:util';
-import { toPlannedRequest } from '../plan/ClusterPlan';
 import { planOfCluster } from '../plan/planOnCluster';
 import { currentStage, toState } from '../status/toState';
 import { toStatus } from '../status/toStatus';
@@ -28,9 +26,6 @@ import { reserveHosts } from './phases/reserveHosts';
 import { validate } from './phases/validate';
 import { RequestScope } from './RequestScope';
 import { RequestTools } from './RequestTools';
-
-const CHANGES_NOT_APPLIED =
-  'The request was changed after its cluster was made, and changes are not applied by this version: change it back, or delete the request and make it anew';
 
 /** The way to a ready cluster; each phase says how its stage stands, and whether to go on. */
 const phases = [
@@ -101,13 +96,6 @@ export class RequestReconciler implements Reconciler {
       // say what is known before it is tried again
       failure = error;
     }
-    if (
-      scope.cluster &&
-      scope.plan &&
-      !isDeepStrictEqual(scope.plan.request, toPlannedRequest(scope.request))
-    ) {
-      this.#warnOfChanges(scope);
-    }
     if (ApiError.isConflict(failure)) {
       throw failure;
     }
@@ -154,15 +142,6 @@ export class RequestReconciler implements Reconciler {
     return { requeueAfterMs: scope.requeueAfterMs };
   }
 
-  #warnOfChanges(scope: RequestScope): void {
-    scope.notice = CHANGES_NOT_APPLIED;
-    this.#events.record(scope.request, {
-      type: 'Warning',
-      reason: reasons.parametersChanged,
-      message: CHANGES_NOT_APPLIED,
-    });
-  }
-
   async #report(
     scope: RequestScope,
     context: ReconcileContext,
@@ -172,7 +151,9 @@ export class RequestReconciler implements Reconciler {
     const { request } = scope;
     const { interrupted = false } = options;
     const conditions = scope.complete({ interrupted });
-    const state = options.state ?? toState(conditions);
+    const state =
+      options.state ??
+      toState(conditions, { hasCluster: Boolean(scope.cluster) });
     const status = toStatus({
       request,
       state,

@@ -1,3 +1,4 @@
+import { isDeepStrictEqual } from 'node:util';
 import {
   Cluster,
   Condition,
@@ -5,7 +6,7 @@ import {
   ProvisioningRequest,
   StageCondition,
 } from '@o2ims-portal/api';
-import { ClusterPlan } from '../plan/ClusterPlan';
+import { ClusterPlan, toPlannedRequest } from '../plan/ClusterPlan';
 import { setStage, completeStages } from '../status/setStage';
 import { StageReport } from '../status/StageReport';
 
@@ -38,6 +39,14 @@ export class RequestScope {
     this.request = request;
     this.cluster = cluster;
     this.#conditions = request.status?.conditions ?? [];
+  }
+
+  /** Whether the request asks for something else than its Cluster was made from. */
+  get isChanged(): boolean {
+    return (
+      this.plan !== undefined &&
+      !isDeepStrictEqual(this.plan.request, toPlannedRequest(this.request))
+    );
   }
 
   get uid(): string {

@@ -4,6 +4,7 @@ import {
   isConditionTrue,
   reasons,
   StageCondition,
+  stageConditions,
   stageTitles,
 } from '@o2ims-portal/api';
 import { hostsOf } from '../plan/ClusterPlan';
@@ -192,12 +193,15 @@ export function toStages(options: StagesOptions): Stages {
     reports.push(report);
     conditions = setStage(conditions, report, now);
   }
+  const unmet = stageConditions.find(
+    type => type !== 'Ready' && !isConditionTrue(conditions, type),
+  );
   reports.push(
-    waitsFor
+    unmet
       ? unfinished(
           'Ready',
           reasons.waiting,
-          `Comes after "${stageTitles[waitsFor]}"`,
+          `Comes after "${stageTitles[unmet]}"`,
         )
       : succeeded('Ready', `Cluster '${observed.plan.clusterName}' is ready`),
   );

@@ -36,5 +36,15 @@ it.each([
   ['Ready', 'Waiting', 'progressing'],
   [undefined, '', 'fulfilled'],
 ])('%s for %s: %s', (type, reason, state) => {
-  expect(toState(stoppedAt(type, reason))).toBe(state);
+  expect(toState(stoppedAt(type, reason), { hasCluster: false })).toBe(state);
+});
+
+it.each([
+  ['Validated', 'InvalidParameters', 'failed'],
+  ['HostsReserved', 'HostInUse', 'progressing'],
+  ['ResourcesApplied', 'InProgress', 'progressing'],
+  ['WorkersReady', 'InProgress', 'progressing'],
+  [undefined, '', 'fulfilled'],
+])('a change, %s for %s: %s', (type, reason, state) => {
+  expect(toState(stoppedAt(type, reason), { hasCluster: true })).toBe(state);
 });

@@ -18,6 +18,12 @@ const FAILURES: ReadonlySet<string> = new Set([
   reasons.clusterApiFailure,
 ]);
 
+const BEFORE_RESOURCES: readonly string[] = [
+  'Validated',
+  'HostsReserved',
+  'ResourcesApplied',
+];
+
 /** The first stage that is not done. */
 export function currentStage(
   conditions: readonly Condition[],
@@ -28,12 +34,16 @@ export function currentStage(
 }
 
 /**
- * Where a request is in its lifecycle, which follows from its stages alone.
+ * Where a request is in its lifecycle, which follows from its stages, and from whether there is a cluster.
  *
- * Pending until its resources are applied. A cluster that was ready and broke is progressing again, for as long as
- * the stage that broke may take, and then failed: a node that reboots is no failure yet.
+ * Pending until there is a cluster; from then on a change is progress too. A cluster that was ready
+ * and broke is progressing again, for as long as the stage that broke may take, and then failed: a node that reboots
+ * is no failure yet.
  */
-export function toState(conditions: readonly Condition[]): ProvisioningState {
+export function toState(
+  conditions: readonly Condition[],
+  options: { hasCluster: boolean },
+): ProvisioningState {
   const current = currentStage(conditions);
   if (!current) {
     return 'fulfilled';
@@ -41,16 +51,10 @@ export function toState(conditions: readonly Condition[]): ProvisioningState {
   if (FAILURES.has(current.reason)) {
     return 'failed';
   }
-  switch (current.type) {
-    case 'Validated':
-    case 'HostsReserved':
-      return 'pending';
-    case 'ResourcesApplied':
-      // what was there and went away is not a new request
-      return current.reason === reasons.clusterDeleted
-        ? 'progressing'
-        : 'pending';
-    default:
-      return 'progressing';
-  }
+  // what has, or had, a cluster is not a new request
+  const isNew =
+    !options.hasCluster && current.reason !== reasons.clusterDeleted;
+  return isNew && BEFORE_RESOURCES.includes(current.type)
+    ? 'pending'
+    : 'progressing';
 }

@@ -79,7 +79,12 @@ function create() {
       resourceVersion: '1',
     },
   });
-  return { caches, running, map: RequestMapper.create({ caches, namespace }) };
+  return {
+    caches,
+    running,
+    add,
+    map: RequestMapper.create({ caches, namespace }),
+  };
 }
 
 const names = (keys: { name: string }[]) =>
@@ -103,6 +108,167 @@ it('tells those who wait for what a host was', () => {
   const now = byoHost({ name: 'byoh-2', hostId: 'new' });
   const before = byoHost({ name: 'byoh-2', hostId: '2' });
   expect(names(map.fromHost(now, before))).toEqual(['waiting-2']);
+});
+
+it('tells whose cluster has a host, whoever holds its Lease', () => {
+  const { map, add } = create();
+  add(
+    provisioningRequest({
+      name: 'robbed',
+      status: {
+        conditions: [applied],
+        extensions: { hosts: [{ name: 'byoh-7', role: 'worker' }] },
+      },
+    }),
+  );
+  const foreign = hostLease({ host: 'byoh-7', holder: 'maintenance' });
+  expect(names(map.fromHost(byoHost({ name: 'byoh-7', hostId: '7' })))).toEqual(
+    ['robbed'],
+  );
+  expect(names(map.fromLease(foreign))).toEqual(['robbed']);
+});
+
+it('tells the one that lost a Lease to another', () => {
+  const { map, caches } = create();
+  const [lease] = caches.leases.list();
+  const now = { ...lease, spec: { holderIdentity: 'maintenance' } };
+  expect(names(map.fromLease(now, lease))).toEqual(['running']);
+});
+
+it('takes no notice of Leases that are for something else', () => {
+  const { map } = create();
+  const lease = {
+    ...hostLease({ host: 'byoh-1', holder: 'uid-of-waiting-1' }),
+    metadata: { name: 'o2ims-operator', namespace },
+  };
+  expect(map.fromLease(lease)).toEqual([]);
+});
+
+describe('of those who wait with a selector', () => {
+  const choosing = (role: string) => ({
+    clusterName: role,
+    controlPlane: { replicas: 1, selector: { matchLabels: { role } } },
+  });
+  const host = (role?: string) =>
+    byoHost({ name: 'byoh-7', hostId: '7', ...(role && { labels: { role } }) });
+
+  it('tells those whose selector the host matches, or matched, the oldest first', () => {
+    const { map, add } = create();
+    const wait = (name: string, role: string, createdAt: string) =>
+      add(provisioningRequest({ name, createdAt, parameters: choosing(role) }));
+    wait('a', 'gpu', '2026-01-01T00:00:02Z');
+    wait('b', 'gpu', '2026-01-01T00:00:01Z');
+    wait('c', 'plain', '2026-01-01T00:00:00Z');
+    const told = (now?: string, before?: string) =>
+      map
+        .fromHost(host(now), before === undefined ? undefined : host(before))
+        .map(({ name }) => name);
+    expect(told('gpu')).toEqual(['b', 'a']);
+    expect(told('plain', 'gpu')).toEqual(['c', 'b', 'a']);
+    expect(told('other', 'gpu')).toEqual(['b', 'a']);
+    expect(told('other')).toEqual([]);
+    expect(
+      names(map.fromLease(hostLease({ host: 'byoh-7', holder: 'x' }))),
+    ).toEqual([]);
+  });
+
+  it('tells them of a host that is freed by its twin\u2019s going', () => {
+    const { map, add, caches } = create();
+    add(provisioningRequest({ name: 'a', parameters: choosing('gpu') }));
+    caches.hosts.remember({
+      ...byoHost({ name: 'byoh-8', hostId: '7', labels: { role: 'gpu' } }),
+      metadata: {
+        ...byoHost({ name: 'byoh-8', hostId: '7', labels: { role: 'gpu' } })
+          .metadata,
+        resourceVersion: '1',
+      },
+    });
+    expect(names(map.fromHost(host()))).toEqual(['a']);
+  });
+
+  it('tells them nothing when nothing changed that matters to them', () => {
+    const { map, add } = create();
+    add(provisioningRequest({ name: 'a', parameters: choosing('gpu') }));
+    const before = host('gpu');
+    const now = {
+      ...before,
+      metadata: {
+        ...before.metadata,
+        annotations: { ...before.metadata.annotations, heartbeat: 'now' },
+      },
+    };
+    expect(map.fromHost(now, before)).toEqual([]);
+  });
+
+  it('looks at each selector once, however many wait with it', () => {
+    const { map, add } = create();
+    for (let i = 0; i < 1000; i++) {
+      add(provisioningRequest({ name: `r-${i}`, parameters: choosing('gpu') }));
+    }
+    const parse = jest.spyOn(JSON, 'parse');
+    try {
+      expect(map.fromHost(host('plain'))).toEqual([]);
+      expect(map.fromHost(host('gpu'))).toHaveLength(1000);
+      expect(parse).toHaveBeenCalledTimes(2);
+    } finally {
+      parse.mockRestore();
+    }
+  });
+
+  describe('when one of them leaves', () => {
+    const waits = (reason: string): Condition[] => [
+      { ...applied, type: 'Validated' },
+      { ...applied, type: 'HostsReserved', status: 'False', reason },
+    ];
+    const inLine = (
+      name: string,
+      createdAt: string,
+      reason = 'NotEnoughHosts',
+    ) =>
+      provisioningRequest({
+        name,
+        createdAt,
+        parameters: { ...choosing('gpu'), clusterName: name },
+        status: { observedGeneration: 1, conditions: waits(reason) },
+      });
+
+    function line() {
+      const created = create();
+      const old = inLine('old', '2026-01-01T00:00:01Z');
+      created.add(inLine('oldest', '2026-01-01T00:00:00Z'));
+      created.add(old);
+      created.add(inLine('young', '2026-01-01T00:00:02Z'));
+      created.caches.hosts.remember({
+        ...host('gpu'),
+        metadata: { ...host('gpu').metadata, resourceVersion: '1' },
+      });
+      return { ...created, old };
+    }
+
+    it('tells those behind it', () => {
+      const { map, caches, old } = line();
+      caches.requests.forget(old);
+      expect(names(map.fromRequest(old))).toEqual(['young']);
+    });
+
+    it('tells them too when it is changed, or found wanting', () => {
+      const { map, old } = line();
+      const changed = { ...old, metadata: { ...old.metadata, generation: 2 } };
+      expect(names(map.fromRequest(changed, old))).toEqual(['young']);
+      const wanting = inLine(
+        'old',
+        old.metadata.creationTimestamp!,
+        'InvalidParameters',
+      );
+      expect(names(map.fromRequest(wanting, old))).toEqual(['young']);
+    });
+
+    it('tells nobody behind it when it stays', () => {
+      const { map, old } = line();
+      const again = inLine('old', old.metadata.creationTimestamp!, 'HostInUse');
+      expect(map.fromRequest(again, old)).toEqual([]);
+    });
+  });
 });
 
 it('tells nobody of a template\u2019s status', () => {

@@ -15,9 +15,9 @@ import {
 } from '@o2ims-portal/api';
 import { ObjectKey } from '@o2ims-portal/kubernetes-client';
 import { Caches, ownerUidOf, wantedClusterName } from '../cache/Caches';
-import { refersTo } from '../templates/AddonSources';
 import { isInLine } from '../hosts/isInLine';
 import { isOlder } from '../request/isOlder';
+import { refersTo } from '../templates/AddonSources';
 import {
   memberKey,
   pinKeys,

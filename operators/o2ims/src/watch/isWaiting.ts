@@ -1,14 +1,23 @@
 import {
+  findCondition,
+  StageCondition,
   isConditionTrue,
   ProvisioningRequest,
   templateObjectName,
 } from '@o2ims-portal/api';
 
-/** Whether a request has not come to a cluster yet, so that templates, names and hosts still matter to it. */
-export function isWaiting(request: ProvisioningRequest): boolean {
+/**
+ * Whether a request has not come to a cluster yet, or waits for something that a change of it needs: templates, names
+ * and hosts matter to it.
+ */
+export function isWaiting({ metadata, status }: ProvisioningRequest): boolean {
+  const isFalse = (type: StageCondition) =>
+    findCondition(status?.conditions, type)?.status === 'False';
   return (
-    !request.metadata.deletionTimestamp &&
-    !isConditionTrue(request.status?.conditions, 'ResourcesApplied')
+    !metadata.deletionTimestamp &&
+    (!isConditionTrue(status?.conditions, 'ResourcesApplied') ||
+      isFalse('Validated') ||
+      isFalse('HostsReserved'))
   );
 }
 

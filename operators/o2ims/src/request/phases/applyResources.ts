@@ -1,11 +1,16 @@
 import {
   Cluster,
+  hostLeaseName,
+  isConditionTrue,
   KubernetesObject,
   passedOnAnnotations,
   reasons,
+  resourceTypes,
 } from '@o2ims-portal/api';
-import { RenderedObject } from '../../capi/RenderedObject';
+import { RenderedCopy, RenderedObject } from '../../capi/RenderedObject';
 import { NotOursError } from '../../capi/ClusterResources';
+import { planChanges } from '../../capi/planChanges';
+import { planRelease } from '../../hosts/planRelease';
 import { renderCluster } from '../../capi/v1beta1/renderCluster';
 import { ClusterPlan } from '../../plan/ClusterPlan';
 import { planOfCluster } from '../../plan/planOnCluster';
@@ -31,20 +36,10 @@ function render(
   });
 }
 
-/** What could not be made, and why. */
+/** An object that the API server would not take, or that there is nothing to make from. */
 interface Refusal {
   rendered: { object: KubernetesObject };
   refusal: string;
-}
-
-function isThere(
-  { object }: RenderedObject,
-  known: readonly KubernetesObject[],
-): boolean {
-  return known.some(
-    ({ kind, metadata }) =>
-      kind === object.kind && metadata.name === object.metadata.name,
-  );
 }
 
 function refused(
@@ -98,15 +93,80 @@ async function makeCluster(
   }
 }
 
+/** Applies objects side by side. */
+async function applyAll(
+  scope: RequestScope,
+  { resources }: RequestTools,
+  wanted: readonly (RenderedObject | RenderedCopy)[],
+): Promise<{
+  failures: Refusal[];
+  /** In words, what somebody else changed again right after it was brought to what is wanted. */
+  contested: string[];
+}> {
+  const contested: string[] = [];
+  const there = [scope.cluster, ...resources.known(scope.uid)];
+  const results = await Promise.allSettled(
+    wanted.map(async rendered => {
+      const existing = there.find(
+        object =>
+          object?.kind === rendered.object.kind &&
+          object.metadata.name === rendered.object.metadata.name,
+      );
+      if (!existing) {
+        await resources.create(rendered);
+        return;
+      }
+      const pause = await resources.update(rendered, existing);
+      if (pause) {
+        scope.requeueAfter(pause);
+        contested.push(
+          `${existing.kind} '${existing.metadata.name}', which somebody changed again right after it was put right`,
+        );
+      }
+    }),
+  );
+  const failures = results.flatMap((result, i) => {
+    if (result.status === 'fulfilled') {
+      return [];
+    }
+    const refusal = refusalOf(result.reason);
+    if (!refusal) {
+      throw result.reason;
+    }
+    return [{ rendered: wanted[i], refusal }];
+  });
+  return { failures, contested };
+}
+
+/** Gives back the hosts that the cluster lost, each as soon as BYOH has let go of it and it is clean. */
+async function releaseSurplus(
+  scope: RequestScope,
+  { caches, config, reservations }: RequestTools,
+  { hosts }: ClusterPlan,
+): Promise<void> {
+  const { namespace, acceptHostsWithoutCleaner } = config;
+  const planned = new Set(hosts.map(({ name }) => hostLeaseName(name)));
+  const surplus = caches.leases
+    .by('owner', scope.uid)
+    .filter(({ metadata }) => !planned.has(metadata.name));
+  const { release } = planRelease({
+    leases: surplus,
+    hostNamed: name => caches.hosts.get({ namespace, name }),
+    acceptUnknown: acceptHostsWithoutCleaner,
+  });
+  await reservations.release(release);
+}
+
 /**
- * Makes what Cluster API needs, as far as it is not there. The Cluster comes first, since only one can make it; the
- * rest at once. What is there is left as it is: changes come with scaling and upgrades.
+ * Brings what Cluster API works from to what the plan asks for: makes what is missing, heals what somebody changed,
+ * and takes a change of the plan one step further. The Cluster comes first, since only one can make it, and it keeps
+ * the plan; the rest at once.
  */
 export async function applyResources(
   scope: RequestScope,
   tools: RequestTools,
 ): Promise<boolean> {
-  const { resources, config } = tools;
+  const { resources, caches, config } = tools;
   if (!scope.cluster) {
     const [cluster] = render(scope.plan!, scope, config.namespace);
     if (!(await makeCluster(scope, tools, cluster))) {
@@ -116,33 +176,58 @@ export async function applyResources(
     scope.plan = planOfCluster(scope.cluster!) ?? scope.plan;
   }
   const plan = scope.plan!;
-  const [, ...others] = render(plan, scope, config.namespace);
-  const known = resources.known(scope.uid);
+  const changes = planChanges({
+    plan,
+    rendered: render(plan, scope, config.namespace),
+    actual: {
+      cluster: scope.cluster,
+      others: resources.known(scope.uid),
+      machines: caches.machines.by('cluster', plan.clusterName),
+      hosts: caches.hosts.list(),
+    },
+  });
   const copies = await copyAddonSources(scope, tools);
-  const missing = [
-    ...others.filter(rendered => !isThere(rendered, known)),
-    ...copies.rendered,
+  const isCluster = ({ type }: RenderedObject) =>
+    type === resourceTypes.cluster;
+  await Promise.all(changes.goFirst.map(it => resources.markToGoFirst(it)));
+  const waitsFor = [...changes.waitsFor];
+  const steps: (RenderedObject | RenderedCopy)[][] = [
+    changes.apply.filter(isCluster),
+    [
+      ...changes.apply.filter(rendered => !isCluster(rendered)),
+      ...copies.rendered,
+    ],
   ];
-  const results = await Promise.allSettled(
-    missing.map(rendered => resources.create(rendered)),
-  );
-  const failures: Refusal[] = copies.refusals;
-  for (const [i, result] of results.entries()) {
-    if (result.status === 'rejected') {
-      const refusal = refusalOf(result.reason);
-      if (!refusal) {
-        throw result.reason;
-      }
-      failures.push({ rendered: missing[i], refusal });
+  for (const wanted of steps) {
+    const { failures, contested } = await applyAll(scope, tools, wanted);
+    failures.push(...copies.refusals);
+    if (failures.length > 0) {
+      refused(scope, tools, failures);
+      // what runs already is still told of
+      return isConditionTrue(scope.conditions, 'InfrastructureReady');
     }
+    waitsFor.push(...contested);
   }
-  if (failures.length > 0) {
-    return refused(scope, tools, failures);
+  await resources.delete(changes.remove);
+  resources.forgetDeleted(changes.remove);
+  if (changes.replace && changes.apply.length === 0) {
+    await resources.delete([changes.replace]);
+  }
+  if (changes.isSettled) {
+    await releaseSurplus(scope, tools, plan);
   }
   return scope.report(
-    succeeded(
-      'ResourcesApplied',
-      `Cluster API has everything that it needs for cluster '${plan.clusterName}'`,
-    ),
+    waitsFor.length > 0
+      ? unfinished(
+          'ResourcesApplied',
+          reasons.inProgress,
+          `The change of cluster '${
+            plan.clusterName
+          }' waits for ${waitsFor.join('; ')}`,
+        )
+      : succeeded(
+          'ResourcesApplied',
+          `Cluster API has everything that it needs for cluster '${plan.clusterName}'`,
+        ),
   );
 }

@@ -7,15 +7,20 @@ import { RequestScope } from '../RequestScope';
 import { RequestTools } from '../RequestTools';
 import { validateRequest } from '../validateRequest';
 
-/** Checks what can be known without the hosts. What has a Cluster was checked before that was made. */
+/** Said where a change of a request cannot be followed. */
+export const STAYS_AS_IT_IS = 'The cluster stays as it is';
+
+/**
+ * Checks what can be known without the hosts. For what has a Cluster only a change is checked; whether that is in
+ * order or not, the cluster goes on.
+ */
 export async function validate(
   scope: RequestScope,
   tools: RequestTools,
 ): Promise<boolean> {
   const { caches, config } = tools;
   const { request } = scope;
-  const { templateName, templateVersion } =
-    scope.cluster && scope.plan ? scope.plan.request : request.spec;
+  const { templateName, templateVersion } = request.spec;
   const name = templateObjectName(templateName, templateVersion);
   const template = caches.templates.get({ namespace: config.namespace, name });
   const valid = succeeded(
@@ -24,7 +29,7 @@ export async function validate(
       ? `Valid for template '${name}', which is deprecated: there is a better one for new clusters`
       : `Valid for template '${name}'`,
   );
-  if (scope.cluster) {
+  if (scope.cluster && !scope.isChanged) {
     return scope.report(valid);
   }
   const { namespace } = config;
@@ -42,6 +47,18 @@ export async function validate(
   if (problem?.reason === reasons.addonUnavailable && !hasResourceSets) {
     // nothing tells when there are some
     scope.requeueAfter(config.refusedRetryMs);
+  }
+  if (scope.cluster) {
+    scope.report(
+      problem
+        ? unfinished(
+            'Validated',
+            problem.reason,
+            `${problem.message}. ${STAYS_AS_IT_IS}`,
+          )
+        : valid,
+    );
+    return true;
   }
   if (problem) {
     return scope.report(

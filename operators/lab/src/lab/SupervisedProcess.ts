@@ -1,9 +1,7 @@
-import { existsSync } from 'node:fs';
 import { setTimeout as delay } from 'node:timers/promises';
 import { freePort } from '../processes/freePort';
 import { ManagedProcess } from '../processes/ManagedProcess';
-import { LabFiles } from './LabFiles';
-import { OperatorState } from './LabState';
+import { ServiceState } from './LabState';
 
 const READY_TIMEOUT_MS = 60_000;
 const POLL_MS = 50;
@@ -12,48 +10,44 @@ const MAX_BACKOFF_MS = 30_000;
 /** One that has run for so long has recovered. */
 const STEADY_MS = 60_000;
 
-/** @see OperatorProcess */
-export interface OperatorOptions {
+/** @see SupervisedProcess */
+export interface SupervisedProcessOptions {
   name: string;
-  /** The program: one file of JavaScript. */
-  bundle: string;
-  namespace: string;
-  files: LabFiles;
+  logFile: string;
+  /** Starts it; it has this port for itself, to tell its health on. */
+  launch: (port: number) => Promise<ManagedProcess>;
+  isReady: (port: number) => Promise<boolean>;
   /** Told in words what happens to it. */
   say: (line: string) => void;
-  onState: (state: OperatorState) => void;
+  onState: (state: ServiceState) => void;
 }
 
-/** One of our operators as a child process; started again, with growing pauses, when it ends by itself. */
-export class OperatorProcess {
-  readonly #options: OperatorOptions;
+/** A child process that is started again, with growing pauses, when it ends by itself. */
+export class SupervisedProcess {
+  readonly #options: SupervisedProcessOptions;
   readonly #stop = new AbortController();
   #process?: ManagedProcess;
   #running?: Promise<void>;
   #restarts = 0;
   #port?: number;
 
-  /** Starts the operator and waits until it is ready. */
-  static async start(options: OperatorOptions): Promise<OperatorProcess> {
-    const { name, bundle } = options;
-    if (!existsSync(bundle)) {
-      throw new Error(
-        `${name} is not built: ${bundle} is missing. \`npm run lab -- up\` builds it.`,
-      );
-    }
-    const operator = new OperatorProcess(options);
-    await operator.#launch();
+  /** Starts it and waits until it is ready. */
+  static async start(
+    options: SupervisedProcessOptions,
+  ): Promise<SupervisedProcess> {
+    const supervised = new SupervisedProcess(options);
+    await supervised.#launch();
     try {
-      await operator.#waitUntilReady();
+      await supervised.#waitUntilReady();
     } catch (error) {
-      await operator.stop();
+      await supervised.stop();
       throw error;
     }
-    operator.#running = operator.#supervise();
-    return operator;
+    supervised.#running = supervised.#supervise();
+    return supervised;
   }
 
-  private constructor(options: OperatorOptions) {
+  private constructor(options: SupervisedProcessOptions) {
     this.#options = options;
   }
 
@@ -65,38 +59,17 @@ export class OperatorProcess {
   }
 
   async #launch(): Promise<void> {
-    const { name, bundle, namespace, files } = this.#options;
     this.#report('starting');
     this.#port = await freePort(this.#port);
-    this.#process = await ManagedProcess.start({
-      name,
-      command: process.execPath,
-      args: [
-        // half of what Node takes for young objects otherwise is never needed: 20 MB less
-        '--max-semi-space-size=2',
-        bundle,
-        `--kubeconfig=${files.kubeconfig}`,
-        `--namespace=${namespace}`,
-        `--metrics-port=${this.#port}`,
-        // there is one of each, and a killed one's lease would only be waited for
-        '--leader-elect=false',
-      ],
-      mark: files.kubeconfig,
-      directory: files.directory,
-      logFile: files.log(name),
-      pidFile: files.pid(name),
-    });
+    this.#process = await this.#options.launch(this.#port);
   }
 
   async #waitUntilReady(): Promise<void> {
-    const { name } = this.#options;
+    const { name, isReady } = this.#options;
     const deadline = Date.now() + READY_TIMEOUT_MS;
     const current = this.#process!;
     while (Date.now() < deadline && current.isRunning) {
-      const response = await fetch(
-        `http://127.0.0.1:${this.#port}/readyz`,
-      ).catch(() => undefined);
-      if (response?.ok) {
+      if (await isReady(this.#port!)) {
         this.#report('ready');
         return;
       }
@@ -112,7 +85,7 @@ export class OperatorProcess {
   }
 
   async #supervise(): Promise<void> {
-    const { name, files, say } = this.#options;
+    const { name, logFile, say } = this.#options;
     const { signal } = this.#stop;
     let backoff = MIN_BACKOFF_MS;
     while (!signal.aborted) {
@@ -129,9 +102,7 @@ export class OperatorProcess {
       say(
         `${name} ended by itself (${
           killedBy ?? `exit code ${code}`
-        }); starting it again in ${backoff / 1000} s. Its log: ${files.log(
-          name,
-        )}`,
+        }); starting it again in ${backoff / 1000} s. Its log: ${logFile}`,
       );
       await delay(backoff, undefined, { signal }).catch(() => undefined);
       backoff = Math.min(backoff * 2, MAX_BACKOFF_MS);
@@ -155,7 +126,7 @@ export class OperatorProcess {
     }
   }
 
-  #report(state: OperatorState['state']): void {
+  #report(state: ServiceState['state']): void {
     this.#options.onState({
       name: this.#options.name,
       state,

@@ -1,4 +1,4 @@
-import { stagingModules } from './buildFromSource';
+import { stagingModules } from './stagingModules';
 
 describe('stagingModules', () => {
   it("finds Kubernetes' own modules in its go.mod", () => {

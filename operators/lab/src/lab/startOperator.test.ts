@@ -3,8 +3,9 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { until } from '../testing/until';
 import { LabFiles } from './LabFiles';
-import { OperatorState } from './LabState';
-import { OperatorProcess } from './OperatorProcess';
+import { ServiceState } from './LabState';
+import { SupervisedProcess } from './SupervisedProcess';
+import { startOperator } from './startOperator';
 
 /** Serves /readyz as an operator does, and says which process it is. */
 const PROGRAM = `
@@ -14,9 +15,9 @@ createServer((_, response) => response.end(String(process.pid)))
   .listen(Number(flag.split('=')[1]), '127.0.0.1');
 `;
 
-describe('OperatorProcess', () => {
+describe('startOperator', () => {
   let files: LabFiles;
-  let states: OperatorState[];
+  let states: ServiceState[];
   let lines: string[];
 
   beforeEach(async () => {
@@ -31,10 +32,10 @@ describe('OperatorProcess', () => {
     await rm(files.directory, { recursive: true, force: true });
   });
 
-  async function start(program: string): Promise<OperatorProcess> {
+  async function start(program: string): Promise<SupervisedProcess> {
     const bundle = join(files.directory, 'main.mjs');
     await writeFile(bundle, program);
-    return OperatorProcess.start({
+    return startOperator({
       name: 'test-operator',
       bundle,
       namespace: 'default',

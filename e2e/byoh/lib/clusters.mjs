@@ -1,0 +1,69 @@
+// What runs in a cluster, as a person with its kubeconfig sees it.
+import { workload } from './lab.mjs';
+import { until } from './until.mjs';
+
+/** Names of the Ready nodes of a cluster. */
+export async function readyNodes(cluster) {
+  const api = await workload(cluster);
+  const { items } = await api.list('v1', 'Node');
+  return items
+    .filter(({ status }) =>
+      status.conditions.some(
+        ({ type, status: value }) => type === 'Ready' && value === 'True',
+      ),
+    )
+    .map(({ metadata }) => metadata.name)
+    .sort();
+}
+
+/** Waits until these, and no others, are the Ready nodes of a cluster. */
+export async function waitForNodes(cluster, ...names) {
+  const wanted = [...names].sort().join();
+  await until(
+    `the nodes of ${cluster} are ${wanted}`,
+    () => readyNodes(cluster),
+    nodes => nodes.join() === wanted,
+  );
+}
+
+/** Runs a pod on a node and waits until it runs; resolves to its address. */
+export async function runPod(cluster, nodeName) {
+  const api = await workload(cluster);
+  const node = await api.read({
+    apiVersion: 'v1',
+    kind: 'Node',
+    metadata: { name: nodeName },
+  });
+  // hosts have no way out to a registry: an image that is there
+  const image = node.status.images
+    .flatMap(({ names }) => names)
+    .find(name => /\/pause:/.test(name));
+  const metadata = { namespace: 'default', name: `probe-${nodeName}` };
+  // made by a controller some time after the namespace
+  await until(
+    `${cluster} has a service account for pods`,
+    () =>
+      api.read({
+        apiVersion: 'v1',
+        kind: 'ServiceAccount',
+        metadata: { namespace: 'default', name: 'default' },
+      }),
+    Boolean,
+  );
+  await api.create({
+    apiVersion: 'v1',
+    kind: 'Pod',
+    metadata,
+    spec: {
+      nodeName,
+      containers: [{ name: 'probe', image, imagePullPolicy: 'Never' }],
+      tolerations: [{ operator: 'Exists' }],
+    },
+  });
+  const pod = await until(
+    `pod ${metadata.name} runs in ${cluster}`,
+    () => api.read({ apiVersion: 'v1', kind: 'Pod', metadata }),
+    ({ status }) => status.phase === 'Running' && Boolean(status.podIP),
+  );
+  return pod.status.podIP;
+}

@@ -1,0 +1,19 @@
+// Hosts of a deleted cluster become another, with the roles the other way round.
+import { test } from 'node:test';
+import { waitForNodes } from './lib/clusters.mjs';
+import { assertCleanAndFree } from './lib/hosts.mjs';
+import { apply, remove, request, waitForState } from './lib/requests.mjs';
+
+test('hosts are used again', async () => {
+  const first = request('first', { masters: [1], workers: [2] });
+  const second = request('second', { masters: [2], workers: [1] });
+  await apply(first);
+  await waitForState('first', 'fulfilled');
+  // asked for while the hosts are still in use: it waits for them
+  await apply(second);
+  await remove(first);
+  await waitForState('second', 'fulfilled');
+  await waitForNodes('second', 'byoh-1', 'byoh-2');
+  await remove(second);
+  await assertCleanAndFree('byoh-1', 'byoh-2');
+});

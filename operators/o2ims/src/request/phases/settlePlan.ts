@@ -1,0 +1,184 @@
+import {
+  describeViolations,
+  finalizers,
+  reasons,
+  resourceTypes,
+  templateObjectName,
+} from '@o2ims-portal/api';
+import { ensureFinalizer } from '@o2ims-portal/operator-runtime';
+import { checkVirtualAddress } from '../../hosts/checkVirtualAddress';
+import { checkVersions } from '../../hosts/checkVersions';
+import { HostProblem } from '../../hosts/HostProblem';
+import { HostView } from '../../hosts/HostView';
+import { planReservation } from '../../hosts/planReservation';
+import { worstProblem } from '../../hosts/worstProblem';
+import { checkChange } from '../../plan/checkChange';
+import {
+  ClusterPlan,
+  PlannedHost,
+  toPlannedRequest,
+} from '../../plan/ClusterPlan';
+import { planCluster } from '../../plan/planCluster';
+import { RequestScope } from '../RequestScope';
+import { RequestTools } from '../RequestTools';
+
+/** Problems with these reasons need somebody to change something; the others end by themselves. */
+export const NEEDS_A_CHANGE: ReadonlySet<string> = new Set([
+  reasons.invalidParameters,
+  reasons.hostNotSelectable,
+]);
+
+function describeProblems(problems: readonly HostProblem[]): HostProblem {
+  const { reason, message } = worstProblem(problems);
+  return NEEDS_A_CHANGE.has(reason)
+    ? { reason, message }
+    : {
+        reason,
+        message: `${message}. The request goes on by itself when it can have its hosts`,
+      };
+}
+
+function invalid(message: string): HostProblem {
+  return { reason: reasons.invalidParameters, message };
+}
+
+/** Decides what the cluster is made from, or is to become, or says what is in the way. */
+function planOn(
+  scope: RequestScope,
+  { caches, config }: RequestTools,
+  hosts: PlannedHost[],
+  { directory }: HostView,
+): ClusterPlan | HostProblem {
+  const request = toPlannedRequest(scope.request);
+  const current = scope.cluster && scope.plan;
+  const firstMaster = directory.named(hosts[0].name)!;
+  const plan = planCluster({
+    template: caches.templates.get({
+      namespace: config.namespace,
+      name: templateObjectName(request.templateName, request.templateVersion),
+    })!,
+    request,
+    hosts,
+    firstMaster,
+    current,
+  });
+  if (!plan) {
+    return invalid(
+      `host '${firstMaster.metadata.name}' reports no IPv4 address that the cluster could be reached at; give controlPlaneEndpoint`,
+    );
+  }
+  const taken =
+    !current &&
+    plan.vip &&
+    checkVirtualAddress({
+      address: plan.endpoint.host,
+      clusterName: plan.clusterName,
+      hosts: directory.hosts,
+      clusters: caches.clusters.list(),
+    });
+  if (taken) {
+    // nothing tells when others give it up
+    scope.requeueAfter(config.refusedRetryMs);
+    return taken;
+  }
+  const violations = current ? checkChange(current, plan) : [];
+  if (violations.length > 0) {
+    return invalid(`Correct the change: ${describeViolations(violations)}`);
+  }
+  const isUpgrade =
+    current && plan.kubernetesVersion !== current.kubernetesVersion;
+  const problems = isUpgrade
+    ? checkVersions(
+        hosts.map(({ name }) => directory.named(name)!),
+        plan.kubernetesVersion,
+      )
+    : [];
+  return problems.length > 0 ? describeProblems(problems) : plan;
+}
+
+/**
+ * Takes hosts in the given order, until one is somebody else's.
+ *
+ * @returns whether all were taken
+ */
+async function takeAll(
+  scope: RequestScope,
+  { reservations }: RequestTools,
+  hosts: readonly string[],
+  clusterName: string,
+): Promise<boolean> {
+  for (const host of hosts) {
+    const lease = await reservations.take(host, scope.request, clusterName);
+    if (lease.spec?.holderIdentity !== scope.uid) {
+      return false;
+    }
+  }
+  return true;
+}
+
+/** From here on the request owns something, and so has the finalizer. */
+async function ensureOwner(
+  scope: RequestScope,
+  { caches, client }: RequestTools,
+): Promise<void> {
+  scope.request = caches.requests.remember(
+    await ensureFinalizer(
+      client,
+      resourceTypes.provisioningRequest,
+      scope.request,
+      finalizers.o2ims,
+    ),
+  );
+  if (!scope.request.metadata.finalizers?.includes(finalizers.o2ims)) {
+    throw new Error(
+      `ProvisioningRequest '${scope.request.metadata.name}' went away before its hosts were reserved`,
+    );
+  }
+}
+
+/**
+ * Decides what the cluster is made from, or is to become, and reserves all hosts of that, or none. When another was
+ * faster it is decided anew, with what is left: each time around there is a host less, so this ends.
+ */
+export async function settlePlan(
+  scope: RequestScope,
+  tools: RequestTools,
+): Promise<ClusterPlan | HostProblem> {
+  const { caches, config, reservations } = tools;
+  const alive = new Set<string>();
+  const members = new Set(
+    scope.cluster && scope.plan?.hosts.map(({ name }) => name),
+  );
+  for (;;) {
+    const { request } = scope;
+    const view = HostView.create({ caches, config, request, members, alive });
+    const { directory, stateOf, ours } = view;
+    const decision = view.decide();
+    const plan =
+      decision.problems.length > 0
+        ? describeProblems(decision.problems)
+        : planOn(scope, tools, decision.hosts, view);
+    const { take, release, orphaned } = planReservation({
+      hosts: decision.hosts,
+      waits: 'reason' in plan,
+      onlyReturning: decision.onlyReturning,
+      directory,
+      stateOf,
+      ours,
+      members,
+    });
+    await reservations.release(release);
+    if ('reason' in plan) {
+      return plan;
+    }
+    await ensureOwner(scope, tools);
+    for (const lease of orphaned) {
+      if (!(await reservations.releaseOrphan(lease))) {
+        alive.add(lease.spec!.holderIdentity!);
+      }
+    }
+    if (await takeAll(scope, tools, take, plan.clusterName)) {
+      return plan;
+    }
+  }
+}
