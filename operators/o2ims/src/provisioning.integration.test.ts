@@ -141,7 +141,9 @@ describe('a cluster on pinned hosts', () => {
     await o2ims.remove(probe);
     await o2ims.stopOperator();
 
-    expect(calls.filter(call => !call.includes('probe'))).toEqual([]);
+    // the template that both use counts its users
+    const others = calls.filter(call => !/probe|ClusterTemplate/.test(call));
+    expect(others).toEqual([]);
     const after = await o2ims.versions();
     for (const [key, version] of Object.entries(before)) {
       expect([key, after[key]]).toEqual([key, version]);

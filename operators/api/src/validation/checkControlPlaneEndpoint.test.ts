@@ -20,6 +20,11 @@ it.each([
   [{ masters: 3 }, '/controlPlaneEndpoint', 'is required with 3 masters'],
   [{ kind: 'firstMaster', masters: 3 }, '/hosts/masters', 'use one'],
   [
+    { kind: 'firstMaster', masters: 3, mastersAt: '/controlPlane/replicas' },
+    '/controlPlane/replicas',
+    'use one',
+  ],
+  [
     { kind: 'firstMaster', masters: 1, endpoint },
     '/controlPlaneEndpoint',
     'is not used by this template',

@@ -11,9 +11,11 @@ const API_SERVER_PORT = 6443;
 export function checkControlPlaneEndpoint(options: {
   kind?: NonNullable<ClusterTemplate['spec']['controlPlaneEndpoint']>['kind'];
   masters: number;
+  /** JSON pointer to what says how many masters there are. */
+  mastersAt?: string;
   endpoint?: ClusterParameters['controlPlaneEndpoint'];
 }): Violation[] {
-  const { kind, masters, endpoint } = options;
+  const { kind, masters, mastersAt = '/hosts/masters', endpoint } = options;
   const violation = (message: string, pointer = '/controlPlaneEndpoint') => [
     { pointer, message },
   ];
@@ -27,7 +29,7 @@ export function checkControlPlaneEndpoint(options: {
       return masters > 1
         ? violation(
             `${masters} masters have no address in common, and this template makes none; use one`,
-            '/hosts/masters',
+            mastersAt,
           )
         : [];
     case 'external':

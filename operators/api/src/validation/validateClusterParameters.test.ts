@@ -338,24 +338,44 @@ describe('defaults', () => {
 });
 
 it.each<[string, object, string[]]>([
-  ['byoh-single-node', { masters: [master('1')] }, []],
-  ['byoh-single-node', { masters: [master('1')], workers: [] }, []],
+  ['byoh-single-node', { hosts: { masters: [master('1')] } }, []],
+  ['byoh-single-node', { hosts: { masters: [master('1')], workers: [] } }, []],
   [
     'byoh-single-node',
-    { masters: [master('1')], workers: [master('2')] },
+    { hosts: { masters: [master('1')], workers: [master('2')] } },
     ['/hosts/workers'],
   ],
   [
     'byoh-single-node',
-    { masters: ['1', '2', '3'].map(master) },
+    { hosts: { masters: ['1', '2', '3'].map(master) } },
     ['/hosts/masters'],
   ],
-  ['byoh-ha-cluster', { masters: ['1', '2', '3'].map(master) }, []],
-  ['byoh-ha-cluster', { masters: [master('1')] }, ['/hosts/masters']],
-])('%s takes the hosts that it is made for', (name, hosts, pointers) => {
+  ['byoh-ha-cluster', { hosts: { masters: ['1', '2', '3'].map(master) } }, []],
+  [
+    'byoh-ha-cluster',
+    { hosts: { masters: [master('1')] } },
+    ['/hosts/masters'],
+  ],
+  ['byoh-single-node', { controlPlane: { replicas: 1 } }, []],
+  [
+    'byoh-single-node',
+    { controlPlane: { replicas: 3 } },
+    ['/controlPlane/replicas'],
+  ],
+  [
+    'byoh-ha-cluster',
+    { controlPlane: { replicas: 5 }, workers: { replicas: 2 } },
+    [],
+  ],
+  [
+    'byoh-ha-cluster',
+    { controlPlane: { replicas: 1 } },
+    ['/controlPlane/replicas'],
+  ],
+])('%s takes the hosts that it is made for', (name, parameters, pointers) => {
   const violations = validateClusterParameters(shipped(name), {
     clusterName: 'a',
-    hosts,
+    ...parameters,
     ...(name === 'byoh-ha-cluster' && {
       controlPlaneEndpoint: { host: '10.0.0.100' },
     }),

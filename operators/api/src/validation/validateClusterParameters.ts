@@ -136,6 +136,7 @@ export function validateClusterParameters(
     ...checkControlPlaneEndpoint({
       kind: spec.controlPlaneEndpoint?.kind,
       masters: masterCount,
+      ...(controlPlane && { mastersAt: '/controlPlane/replicas' }),
       endpoint: controlPlaneEndpoint,
     }),
     ...checkNetworks({ podCidr, serviceCidr }),

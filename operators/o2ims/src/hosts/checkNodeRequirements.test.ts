@@ -45,5 +45,7 @@ it.each([
     "its architecture is not known, not amd64 or arm64, and its operating system is not known, which does not match '.'",
   ],
 ])('says what a host lacks of %j', (requirements, asked, message) => {
-  expect(checkNodeRequirements(requirements, asked)).toBe(message);
+  expect(checkNodeRequirements(requirements, asked)).toBe(
+    `is not what the template asks for: ${message}`,
+  );
 });

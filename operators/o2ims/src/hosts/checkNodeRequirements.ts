@@ -10,7 +10,7 @@ export type NodeRequirements = NonNullable<
 >;
 
 /**
- * What a host lacks of what a template asks of every host, in words; undefined when it lacks nothing. A host that does
+ * Why a host is not what a template asks for, as words that go on after its name; undefined when it is. A host that does
  * not say what it is like does not count as suitable.
  */
 export function checkNodeRequirements(
@@ -37,5 +37,7 @@ export function checkNodeRequirements(
   if (!matchesSelector(selector, host.metadata.labels)) {
     lacks.push(`its labels do not match '${describeSelector(selector)}'`);
   }
-  return lacks.length > 0 ? lacks.join(', and ') : undefined;
+  return lacks.length > 0
+    ? `is not what the template asks for: ${lacks.join(', and ')}`
+    : undefined;
 }

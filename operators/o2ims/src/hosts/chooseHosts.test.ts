@@ -1,6 +1,7 @@
 import { annotations, ByoHost, labels, LabelSelector } from '@o2ims-portal/api';
 import { byoHost } from '../__testUtils__/objects';
 import { chooseHosts, HostWish } from './chooseHosts';
+import { NodeRequirements } from './checkNodeRequirements';
 import { HostAvailability } from './HostAvailability';
 import { HostDirectory } from './HostDirectory';
 
@@ -34,7 +35,7 @@ function toHost(options: TestHost): ByoHost {
 function choose(
   testHosts: TestHost[],
   wishes: HostWish[],
-  options: { pinned?: string[] } = {},
+  options: { pinned?: string[]; requirements?: NodeRequirements } = {},
 ) {
   const hosts = testHosts.map(toHost);
   const states = new Map(
@@ -52,6 +53,7 @@ function choose(
       } as HostAvailability),
     pinned: new Set(options.pinned),
     kubernetesVersion: 'v1.32.0',
+    requirements: options.requirements,
   });
 }
 
@@ -229,6 +231,21 @@ it('does not make a member of one role change to the other', () => {
     workers(2, { members: new Set(['a']) }),
   ]);
   expect(namesOf(selection)).toEqual(['b', 'a', 'c']);
+});
+
+it('takes only what the template asks for, but for members, and says of others what they lack', () => {
+  const requirements = { architectures: ['arm64'] };
+  const { hosts, shortages } = choose(
+    free('a', 'b'),
+    [workers(2, { members: new Set(['a']) })],
+    { requirements },
+  );
+  expect(hosts.map(({ name }) => name)).toEqual(['a']);
+  expect(shortages[0].matching).toContainEqual({
+    name: 'b',
+    usable: false,
+    why: 'is not what the template asks for: its architecture is not known, not arm64',
+  });
 });
 
 it('serves masters first when there are too few for all, and says how every host stands', () => {

@@ -5,6 +5,10 @@ import {
   matchesSelector,
 } from '@o2ims-portal/api';
 import { PlannedHost } from '../plan/ClusterPlan';
+import {
+  checkNodeRequirements,
+  NodeRequirements,
+} from './checkNodeRequirements';
 import { HostAvailability } from './HostAvailability';
 import { HostDirectory, hostIdOf } from './HostDirectory';
 import { pickHosts } from './pickHosts';
@@ -44,9 +48,9 @@ const nameOf = (host: ByoHost) => host.metadata.name;
 /**
  * Chooses hosts for the roles of a request.
  *
- * A host can be chosen when it matches the role's selector, has a `host-id` that no other host has, is clean, and is
- * nobody else's; a host that the request pins is not chosen, and none is chosen twice. Among those, one after the
- * other:
+ * A host can be chosen when it matches the role's selector, is what the template asks for, has a `host-id` that no
+ * other host has, is clean, and is nobody else's; a host that the request pins is not chosen, and none is chosen
+ * twice. Among those, one after the other:
  *
  * 1. a host that has the role already, then one that is reserved for the request: deciding again moves nobody;
  * 2. one whose failure domain (label `topology.kubernetes.io/zone`) has the fewest hosts of the role so far; hosts
@@ -67,6 +71,8 @@ export function chooseHosts(options: {
   /** Names of hosts that the request pins. */
   pinned: ReadonlySet<string>;
   kubernetesVersion: string;
+  /** What every host has to be like. */
+  requirements?: NodeRequirements;
 }): HostSelection {
   const { wishes, directory, stateOf, kubernetesVersion } = options;
   const candidates = options.candidates.filter(
@@ -85,6 +91,9 @@ export function chooseHosts(options: {
       (wish.needsAddress && !addressOfHost(host)
         ? 'reports no IPv4 address'
         : undefined) ??
+      (wish.members?.has(nameOf(host))
+        ? undefined
+        : checkNodeRequirements(options.requirements, host)) ??
       (state.state === 'taken' ? state.why : undefined)
     );
   };

@@ -1,9 +1,6 @@
 import { ByoHost, ClusterParameters } from '@o2ims-portal/api';
 import { PlannedHost } from '../plan/ClusterPlan';
-import {
-  checkNodeRequirements,
-  NodeRequirements,
-} from './checkNodeRequirements';
+import { NodeRequirements } from './checkNodeRequirements';
 import { chooseHosts, HostWish } from './chooseHosts';
 import { describeShortage } from './describeShortage';
 import { HostAvailability } from './HostAvailability';
@@ -73,13 +70,12 @@ export function decideHosts(options: {
   const pinned = resolveHosts(parameters, directory, requirements);
   const { hosts: chosen, shortages } = chooseHosts({
     wishes: toWishes(parameters),
-    candidates: candidates.filter(
-      host => !checkNodeRequirements(requirements, host),
-    ),
+    candidates,
     directory,
     stateOf,
     pinned: new Set(pinned.hosts.map(({ name }) => name)),
     kubernetesVersion: parameters.k8sVersion,
+    requirements,
   });
   const hosts = [...pinned.hosts, ...chosen].sort(
     (a, b) =>

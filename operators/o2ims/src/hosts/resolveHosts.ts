@@ -66,9 +66,7 @@ function notSuitable(
     ? [
         {
           reason: reasons.hostNotSuitable,
-          message: `host '${nameOf(
-            host,
-          )}' is not what the template asks for: ${lacks}`,
+          message: `host '${nameOf(host)}' ${lacks}`,
         },
       ]
     : [];

@@ -12,6 +12,7 @@ function matters({ metadata, status }: ByoHost) {
     version: given[annotations.kubernetesVersion],
     conditions: status?.conditions,
     network: status?.network,
+    info: status?.hostinfo,
   };
 }
 
