@@ -188,7 +188,7 @@ export function kubeadmControlPlane(
     kind: 'KubeadmControlPlane',
     metadata: { name: 'core-control-plane', namespace: 'default' },
     spec: { replicas: 1 },
-    status,
+    status: { replicas: 1, updatedReplicas: 1, ...status },
   };
 }
 
@@ -201,7 +201,7 @@ export function machineDeployment(
     kind: 'MachineDeployment',
     metadata: { name: workerName('core', hostId), namespace: 'default' },
     spec: { clusterName: 'core', replicas: 1 },
-    status,
+    status: { replicas: 1, updatedReplicas: 1, ...status },
   };
 }
 

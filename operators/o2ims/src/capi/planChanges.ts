@@ -11,8 +11,8 @@ import { ClusterPlan } from '../plan/ClusterPlan';
 import { covers } from './covers';
 import { planMasterChanges } from './planMasterChanges';
 import { RenderedObject } from './RenderedObject';
+import { isSettled } from './view/isSettled';
 import { toControlPlaneView, toMachineDeploymentView } from './view/toViews';
-import { ReplicasView } from './view/views';
 
 /** A cluster's objects as they are. */
 export interface ActualObjects {
@@ -43,17 +43,6 @@ export interface ClusterChanges {
 
 const kindIs = (type: { kind: string }) => (object: KubernetesObject) =>
   object.kind === type.kind;
-
-/** Whether Cluster API has done all that was asked of a control plane or a MachineDeployment. */
-function isSettled(view: ReplicasView): boolean {
-  const { isCurrent, replicasWanted: wanted } = view;
-  return (
-    isCurrent &&
-    view.replicas === wanted &&
-    view.replicasUpToDate === wanted &&
-    view.replicasReady >= wanted
-  );
-}
 
 /** The ConfigMaps and Secrets that ClusterResourceSets are made of, as kind and name. */
 function listedIn(rendered: readonly RenderedObject[]): Set<string> {

@@ -6,7 +6,10 @@ import {
   StageCondition,
   stageConditions,
   stageTitles,
+  workerName,
 } from '@o2ims-portal/api';
+import { isSettled } from '../capi/view/isSettled';
+import { ReplicasView } from '../capi/view/views';
 import { hostsOf } from '../plan/ClusterPlan';
 import { describeHosts } from './describeMachines';
 import { Failure, findFailures } from './findFailures';
@@ -41,6 +44,11 @@ function plural(count: number, what: string): string {
   return `${count} ${what}${count === 1 ? '' : 's'}`;
 }
 
+/** How many nodes are ready and as they are wanted now, as far as the two are counted. */
+function replicasDone(view: ReplicasView): number {
+  return Math.min(view.replicasReady, view.replicasUpToDate);
+}
+
 /** What is so, whatever came before: whether the stage is done, and in words how far it is. */
 function observe(
   type: TimedStage,
@@ -65,9 +73,12 @@ function observe(
       };
     }
     case 'ControlPlaneReady': {
-      const ready = controlPlane?.replicasReady ?? 0;
+      const ready = controlPlane ? replicasDone(controlPlane) : 0;
       const done =
-        controlPlane?.initialized === true && ready >= masters.length;
+        controlPlane !== undefined &&
+        controlPlane.initialized &&
+        controlPlane.replicasWanted === masters.length &&
+        isSettled(controlPlane);
       return {
         done,
         message: done
@@ -79,8 +90,12 @@ function observe(
       };
     }
     default: {
+      const wanted = workers.map(({ hostId }) =>
+        workerName(plan.clusterName, hostId),
+      );
       const ready = machineDeployments.filter(
-        ({ replicasReady, replicasWanted }) => replicasReady >= replicasWanted,
+        deployment =>
+          wanted.includes(deployment.metadata.name) && isSettled(deployment),
       ).length;
       const done = ready >= workers.length;
       if (workers.length === 0) {

@@ -84,7 +84,9 @@ describe.each([
 
 it('sees what has not begun as nothing yet', () => {
   expect(toClusterView(capiCluster()).infrastructureReady).toBe(false);
-  expect(toControlPlaneView(kubeadmControlPlane())).toMatchObject({
+  expect(
+    toControlPlaneView({ ...kubeadmControlPlane(), status: {} }),
+  ).toMatchObject({
     initialized: false,
     replicasWanted: 1,
     replicasReady: 0,
