@@ -64,12 +64,15 @@ export async function assertCleanAndFree(...names) {
     assert.match(annotations[`${ANNOTATIONS}/kubernetes-version`], /^v1\./);
     assert.equal(metadata.labels[`${ANNOTATIONS}/simulated`], undefined);
     const processes = await processesOf(name);
-    for (const process of ['kubelet', 'kube-apiserver', 'etcd', 'kube-proxy']) {
+    for (const process of ['kube-apiserver', 'etcd', 'kube-proxy', 'pause']) {
       assert.ok(
         !processes.includes(process),
         `${process} still runs in ${name}`,
       );
     }
+    // not by name: the host cleaner asks for kubelet's version now and then
+    const commands = await inHost(name, 'ps', '-e', '-o', 'args=');
+    assert.doesNotMatch(commands, /kubelet --bootstrap-kubeconfig/);
     const left = await inHost(
       name,
       'find',

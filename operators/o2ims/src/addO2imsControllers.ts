@@ -7,6 +7,7 @@ import { createCaches } from './cache/Caches';
 import { ClusterResources } from './capi/ClusterResources';
 import { configDefaults, O2imsConfig } from './config';
 import { HostReservations } from './hosts/HostReservations';
+import { ClusterApiGate } from './request/ClusterApiGate';
 import { RequestReconciler } from './request/RequestReconciler';
 import { TemplateReconciler } from './templates/TemplateReconciler';
 import { RequestMapper } from './watch/RequestMapper';
@@ -36,10 +37,10 @@ export function addO2imsControllers(
   const { leases, addonSources } = caches;
   const map = RequestMapper.create({ caches, namespace });
 
-  manager.addController({
-    name: 'provisioning-request',
-    concurrency: config.concurrency,
-    reconciler: RequestReconciler.create({
+  const gate = ClusterApiGate.create({
+    client,
+    caches,
+    next: RequestReconciler.create({
       events,
       tools: {
         client,
@@ -50,7 +51,14 @@ export function addO2imsControllers(
         resources: ClusterResources.create({ client, caches, namespace }),
       },
     }),
+  });
+
+  manager.addController({
+    name: 'provisioning-request',
+    concurrency: config.concurrency,
+    reconciler: gate,
     watches: [
+      gate.watch,
       watchObject(caches.informers.requests),
       watchMapped(caches.informers.requests, map.fromRequest),
       watchMapped(caches.templates, map.fromTemplate),

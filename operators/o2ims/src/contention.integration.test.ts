@@ -57,21 +57,17 @@ describe('a hundred requests for ten hosts', () => {
         status?.provisioningStatus?.provisioningState === 'progressing',
     );
 
-  /** All of a hundred, as they are once each of them has its hosts or waits for them. */
-  const untilSettled = (requests: readonly ProvisioningRequest[]) =>
-    Promise.all(
-      requests.map(({ metadata: { name } }) =>
-        o2ims.observer.until<ProvisioningRequest>(
-          resourceTypes.provisioningRequest,
-          { name },
-          settled,
-        ),
-      ),
+  /** All requests, once as many have their hosts as can, and the others wait for theirs. */
+  const untilSettled = () =>
+    o2ims.observer.untilAll<ProvisioningRequest>(
+      resourceTypes.provisioningRequest,
+      requests =>
+        requests.every(settled) && running(requests).length >= HOSTS / 2,
     );
 
   it('serves as many as there are hosts for, the oldest that fits next', async () => {
     const pins = new Map<string, string[] | undefined>();
-    const made = await Promise.all(
+    await Promise.all(
       Array.from({ length: REQUESTS }, (_, i) => {
         const name = nameOf(i);
         const pinned = pinsOf(i);
@@ -88,12 +84,10 @@ describe('a hundred requests for ten hosts', () => {
         );
       }),
     );
-    await untilSettled(made);
 
     for (let round = 0; ; round++) {
-      const { items: all } = await o2ims.client.list<ProvisioningRequest>(
-        resourceTypes.provisioningRequest,
-      );
+      const all = await untilSettled();
+      expect(all).toHaveLength(REQUESTS - round);
       const served = running(all);
       const reserved = await holders();
       expect(served).toHaveLength(HOSTS / 2);

@@ -110,6 +110,30 @@ describe('with Cluster API, BYOH and hosts simulated', () => {
     expect(await o2ims.made()).toEqual([]);
   });
 
+  it('does not give a host back that cannot be cleaned', async () => {
+    const key = { namespace, name: 'byoh-3' };
+    const suffer = (fault: string | null) =>
+      o2ims.client.patch<KubernetesObject>(resourceTypes.byoHost, key, {
+        metadata: { annotations: { [faultAnnotation]: fault } },
+      });
+    const request = await o2ims.request('dirty', onHosts('dirty', '3'));
+    await o2ims.untilState(request, 'fulfilled');
+    await suffer(hostFaults.cleaningFails);
+    await o2ims.delete(request);
+    await o2ims.untilState(
+      request,
+      'deleting',
+      "host 'byoh-3' to be cleaned: its cleaner said: kubeadm reset exited with status 1",
+    );
+    const host = (await readHosts()).find(
+      ({ metadata }) => metadata.name === 'byoh-3',
+    );
+    expect(toHostState(host!)).toBe('cleaning');
+    await suffer(null);
+    await o2ims.untilGone(request);
+    expect(await o2ims.made()).toEqual([]);
+  });
+
   it('says which host keeps a deletion from ending', async () => {
     const key = { namespace, name: 'byoh-4' };
     const request = await o2ims.request('stuck', onHosts('stuck', '3', '4'));

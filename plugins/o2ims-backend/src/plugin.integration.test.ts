@@ -199,7 +199,7 @@ describe('the REST API', () => {
         'parameters that break the schema',
         'no-hosts',
         { templateParameters: { clusterName: 'no-hosts' } },
-        /\/hosts: is required/,
+        /\/hosts\/masters: is required/,
       ],
       [
         'parameters that break a rule',

@@ -316,6 +316,24 @@ describe('the entity cards', () => {
     );
   });
 
+  it('show why a host is not clean', async () => {
+    renderEntity(
+      entity('bare-metal-host', { [entityAnnotations.host]: 'default/byoh-3' }),
+      o2imsApiMock({
+        getHost: async () =>
+          sampleHost({
+            name: 'byoh-3',
+            state: 'cleaning',
+            notClean: 'not clean: its cleaner said: disk full',
+          }),
+      }),
+    );
+    expect(await screen.findByText('not clean')).toBeInTheDocument();
+    expect(
+      screen.getByText('not clean: its cleaner said: disk full'),
+    ).toBeInTheDocument();
+  });
+
   it('leave other resources alone', async () => {
     const api = o2imsApiMock();
     renderEntity(entity('database', {}), api);

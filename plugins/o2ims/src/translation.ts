@@ -135,6 +135,8 @@ export const o2imsTranslationRef = createTranslationRef({
           'Somebody deleted the cluster at the O-Cloud itself. Delete this request, and ask for the cluster again if you still need it.',
         ResourceRefused:
           'The platform team has to look at this: the management cluster refused an object. The request goes on by itself when the cause is gone.',
+        ClusterApiMissing:
+          'Ask the platform team to install what is missing on the management cluster. The request goes on by itself when it is there.',
         ClusterApiFailure:
           'Look at the host that is named. The request goes on by itself when the cause is gone. Or delete the request and choose other hosts.',
         other:

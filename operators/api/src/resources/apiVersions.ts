@@ -17,6 +17,10 @@ const OTHERS: Record<string, { provider: string; versions?: string[] }> = {
     provider: 'the kubeadm bootstrap provider of Cluster API',
     versions: CLUSTER_API,
   },
+  [resourceTypes.clusterResourceSet.group]: {
+    provider: 'the ClusterResourceSets of Cluster API',
+    versions: CLUSTER_API,
+  },
   [resourceTypes.byoHost.group]: { provider: 'BYOH' },
 };
 

@@ -108,11 +108,12 @@ export function validateClusterParameters(
   for (const schema of [spec.parameterSchema, clusterParametersSchema]) {
     const violations = validateSchema(schema, filled);
     if (violations.length > 0) {
-      const known = new Set(violations.map(({ pointer }) => pointer));
-      return [
-        ...violations,
-        ...roles.filter(({ pointer }) => !known.has(pointer)),
-      ];
+      // what is wrong with the whole need not be said of its parts
+      const isNews = ({ pointer }: Violation) =>
+        !violations.some(known =>
+          `${pointer}/`.startsWith(`${known.pointer}/`),
+        );
+      return [...violations, ...roles.filter(isNews)];
     }
   }
   const { clusterName, k8sVersion, controlPlaneEndpoint, addons, ...given } =

@@ -48,6 +48,18 @@ export class Observer {
     );
   }
 
+  /** Waits until all objects of a kind together are as wanted, and returns them. */
+  async untilAll<T extends KubernetesObject>(
+    type: ResourceType,
+    wanted: (objects: T[]) => boolean,
+  ): Promise<T[]> {
+    const informer = await this.#informer<T>(type);
+    return this.#wait(informer, 'all', () => {
+      const objects = informer.list();
+      return wanted(objects) ? objects : undefined;
+    });
+  }
+
   async untilGone(type: ResourceType, key: ObjectKey): Promise<void> {
     const informer = await this.#informer(type);
     await this.#wait(informer, key.name, () =>

@@ -1,33 +1,40 @@
+import { randomInt } from 'node:crypto';
 import { createServer } from 'node:net';
 
 const LOOPBACK = '127.0.0.1';
+/**
+ * Below what Linux and macOS give to outgoing connections: any of those could take the port between our look and the
+ * moment at which the one that it is for listens there.
+ */
+const FIRST = 20_000;
+const LAST = 32_000;
+const ATTEMPTS = 100;
 
 /** A TCP port that nobody listens on, of loopback unless told otherwise: `preferred` when it is free, else any. */
 export async function freePort(
   preferred?: number,
   address: string = LOOPBACK,
 ): Promise<number> {
-  if (preferred !== undefined) {
-    try {
-      return await probe(preferred, address);
-    } catch {
-      // taken by somebody else since we last had it
+  if (preferred !== undefined && (await isFree(preferred, address))) {
+    return preferred;
+  }
+  for (let attempt = 0; attempt < ATTEMPTS; attempt++) {
+    const port = randomInt(FIRST, LAST);
+    if (await isFree(port, address)) {
+      return port;
     }
   }
-  return probe(0, address);
+  throw new Error(
+    `No port from ${FIRST} to ${LAST} of ${address} could be opened`,
+  );
 }
 
-function probe(port: number, host: string): Promise<number> {
-  return new Promise((resolve, reject) => {
+function isFree(port: number, host: string): Promise<boolean> {
+  return new Promise(resolve => {
     const server = createServer();
-    server.once('error', reject);
+    server.once('error', () => resolve(false));
     server.listen({ port, host, exclusive: true }, () => {
-      const bound = server.address();
-      server.close(() =>
-        typeof bound === 'object' && bound
-          ? resolve(bound.port)
-          : reject(new Error(`No port could be opened on ${host}`)),
-      );
+      server.close(() => resolve(true));
     });
   });
 }

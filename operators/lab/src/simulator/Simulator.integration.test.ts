@@ -14,7 +14,7 @@ import { Observer } from './testing/Observer';
 import { hostsOf, untilGone, untilReady } from './testing/states';
 import { workloadClient } from './testing/workloadClient';
 
-jest.setTimeout(60_000);
+jest.setTimeout(120_000);
 
 const namespace = 'default';
 

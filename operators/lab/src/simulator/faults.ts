@@ -17,4 +17,6 @@ export const hostFaults = {
   cleaningFails: 'cleaning-fails',
   /** The agent is dead: nothing happens on the host, neither its release nor its cleaning. */
   neverComesUp: 'never-comes-up',
+  /** The host is dead, agent and kubelet: nothing happens on it, and its node is not heard of any more. */
+  dies: 'dies',
 } as const;

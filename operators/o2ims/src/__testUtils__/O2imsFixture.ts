@@ -13,13 +13,20 @@ import {
   reasons,
   ResourceType,
   resourceTypes,
+  versionsOf,
 } from '@o2ims-portal/api';
 import {
   KubernetesClient,
   WatchOptions,
 } from '@o2ims-portal/kubernetes-client';
 import { Observer } from '@o2ims-portal/kubernetes-client/testing';
-import { Plane, SimulatorOptions, startTestPlane } from '@o2ims-portal/lab';
+import {
+  ClusterApiVersion,
+  installClusterApi,
+  Plane,
+  SimulatorOptions,
+  startTestPlane,
+} from '@o2ims-portal/lab';
 import { O2imsConfig } from '../config';
 import { interceptClient } from './interceptClient';
 import { clusterTemplate } from './objects';
@@ -62,6 +69,8 @@ export class O2imsFixture {
   readonly client: KubernetesClient;
   readonly observer: Observer;
   readonly #config?: Partial<O2imsConfig>;
+  readonly #clusterApi: ClusterApiVersion;
+  readonly #served = new Map<ResourceType, ResourceType>();
   #operator?: RunningOperator;
 
   /** A plane with hosts `byoh-1` and so on, which the test plays, or the simulator where it is told to. */
@@ -69,10 +78,18 @@ export class O2imsFixture {
     hosts?: number;
     simulator?: SimulatorOptions;
     config?: Partial<O2imsConfig>;
+    /** The version of Cluster API that is served, and played; v1beta1 when left out. */
+    clusterApi?: ClusterApiVersion;
+    /** Whether that is installed only by {@link O2imsFixture.installClusterApi}. */
+    installLater?: boolean;
   }): Promise<O2imsFixture> {
-    const { hosts = 0, simulator } = options;
+    const { hosts = 0, simulator, clusterApi = 'v1beta1' } = options;
     const fixture = new O2imsFixture(
-      await startTestPlane({ simulator }),
+      await startTestPlane({
+        simulator,
+        clusterApi: options.installLater ? 'none' : clusterApi,
+      }),
+      clusterApi,
       options.config,
     );
     for (let id = 1; id <= hosts; id++) {
@@ -82,8 +99,13 @@ export class O2imsFixture {
     return fixture;
   }
 
-  private constructor(plane: Plane, config?: Partial<O2imsConfig>) {
+  private constructor(
+    plane: Plane,
+    clusterApi: ClusterApiVersion,
+    config?: Partial<O2imsConfig>,
+  ) {
     this.plane = plane;
+    this.#clusterApi = clusterApi;
     this.#config = config;
     this.client = plane.client;
     this.observer = Observer.create({ client: plane.client });
@@ -129,6 +151,23 @@ export class O2imsFixture {
     await this.plane.stop();
   }
 
+  async installClusterApi(): Promise<void> {
+    await installClusterApi(this.plane, this.#clusterApi);
+  }
+
+  /** A kind in the version that is served: always the same object for the same kind. */
+  served(type: ResourceType): ResourceType {
+    if (!versionsOf(type).includes(this.#clusterApi)) {
+      return type;
+    }
+    const served = this.#served.get(type) ?? {
+      ...type,
+      version: this.#clusterApi,
+    };
+    this.#served.set(type, served);
+    return served;
+  }
+
   /** Plays the agent of a host that registers itself, and its cleaner. */
   async registerHost(
     hostId: string | undefined,
@@ -154,7 +193,7 @@ export class O2imsFixture {
         },
       },
     });
-    return this.#setStatus(type, name, {
+    return this.setStatus(type, name, {
       network: [
         {
           networkInterfaceName: 'eth0',
@@ -181,7 +220,7 @@ export class O2imsFixture {
       { namespace, name },
       { metadata: { labels: { [labels.clusterName]: cluster } } },
     );
-    await this.#setStatus(resourceTypes.byoHost, name, { machineRef });
+    await this.setStatus(resourceTypes.byoHost, name, { machineRef });
   }
 
   /** Plays people and cleaners: changes labels and annotations of a host; null takes one away. */
@@ -205,7 +244,7 @@ export class O2imsFixture {
 
   /** Plays the agent that lets a host go, on which the cluster still runs. */
   async leaveDirty(name: string): Promise<void> {
-    await this.#setStatus(resourceTypes.byoHost, name, {
+    await this.setStatus(resourceTypes.byoHost, name, {
       conditions: [
         {
           type: 'K8sNodeBootstrapSucceeded',
@@ -382,9 +421,11 @@ export class O2imsFixture {
 
   /** Plays Cluster API: prepares the infrastructure. */
   async prepareInfrastructure(cluster: string): Promise<Cluster> {
-    return this.#setStatus(resourceTypes.cluster, cluster, {
+    return this.setStatus(resourceTypes.cluster, cluster, {
       phase: 'Provisioned',
-      infrastructureReady: true,
+      ...(this.#clusterApi === 'v1beta1'
+        ? { infrastructureReady: true }
+        : { initialization: { infrastructureProvisioned: true } }),
     });
   }
 
@@ -397,7 +438,13 @@ export class O2imsFixture {
     await this.#setReplicas(
       resourceTypes.kubeadmControlPlane,
       `${cluster}-control-plane`,
-      { initialized: true, replicas, readyReplicas },
+      {
+        replicas,
+        readyReplicas,
+        ...(this.#clusterApi === 'v1beta1'
+          ? { initialized: true }
+          : { initialization: { controlPlaneInitialized: true } }),
+      },
     );
   }
 
@@ -416,13 +463,15 @@ export class O2imsFixture {
     finalizers: string[],
   ): Promise<void> {
     const key = { namespace, name };
-    await this.client.patch(type, key, { metadata: { finalizers } });
+    await this.client.patch(this.served(type), key, {
+      metadata: { finalizers },
+    });
   }
 
   /** Names of everything that the operator made and that is there, by kind. */
   async made(): Promise<string[]> {
     const lists = await Promise.all(
-      MADE.map(type => this.client.list(type, { namespace })),
+      MADE.map(type => this.client.list(this.served(type), { namespace })),
     );
     return lists
       .flatMap(({ items }) => items)
@@ -437,7 +486,9 @@ export class O2imsFixture {
       resourceTypes.provisioningRequest,
       resourceTypes.event,
     ];
-    const lists = await Promise.all(types.map(type => this.client.list(type)));
+    const lists = await Promise.all(
+      types.map(type => this.client.list(this.served(type))),
+    );
     return Object.fromEntries(
       lists
         .flatMap(({ items }) => items)
@@ -454,23 +505,28 @@ export class O2imsFixture {
     name: string,
     status: { replicas: number; [key: string]: unknown },
   ): Promise<void> {
-    const { metadata } = await this.observer.until(type, { namespace, name });
-    await this.#setStatus(type, name, {
+    const { metadata } = await this.observer.until(this.served(type), {
+      namespace,
+      name,
+    });
+    await this.setStatus(type, name, {
       ...status,
-      updatedReplicas: status.replicas,
+      [this.#clusterApi === 'v1beta1' ? 'updatedReplicas' : 'upToDateReplicas']:
+        status.replicas,
       observedGeneration: metadata.generation,
     });
   }
 
-  async #setStatus<T extends KubernetesObject>(
+  /** Plays whoever tells of the state of an object, once that is there. */
+  async setStatus<T extends KubernetesObject>(
     type: ResourceType,
     name: string,
     status: object,
   ): Promise<T> {
     const key = { namespace, name };
-    await this.observer.until(type, key);
+    await this.observer.until(this.served(type), key);
     return this.client.patch<T>(
-      type,
+      this.served(type),
       key,
       { status },
       { subresource: 'status' },

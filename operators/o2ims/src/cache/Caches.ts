@@ -36,7 +36,6 @@ export function ownerUidOf(object: KubernetesObject): string | undefined {
 const owned = { owner: (object: KubernetesObject) => [ownerUidOf(object)] };
 
 export interface OwnedInformer<T extends KubernetesObject = KubernetesObject> {
-  type: ResourceType;
   informer: Informer<T>;
   cache: IndexedCache<T, 'owner'>;
 }
@@ -60,6 +59,11 @@ export interface Caches {
   addonSources: { ConfigMap: OwnedInformer; Secret: OwnedInformer };
   /** What Cluster API is given for a cluster beside the Cluster, by kind. */
   resources: OwnedInformer[];
+  /** Of the kinds that Cluster API and BYOH bring: nothing can be done before all of them are there. */
+  awaited: Pick<
+    Informer<KubernetesObject>,
+    'type' | 'hasSynced' | 'whenSynced'
+  >[];
   informers: {
     requests: Informer<ProvisioningRequest>;
     hosts: Informer<ByoHost>;
@@ -74,24 +78,31 @@ export function createCaches(manager: Manager, namespace: string): Caches {
   const requests = manager.informer<ProvisioningRequest>(
     resourceTypes.provisioningRequest,
   );
-  const hosts = manager.informer<ByoHost>(resourceTypes.byoHost, { namespace });
   // not by a label: a Lease of a host's name stands in the way whoever made it, and its going has to be noticed
   const leases = manager.informer<Lease>(resourceTypes.lease, { namespace });
+  // of others: they may be installed after us
   const clusters = manager.informer<Cluster>(resourceTypes.cluster, {
     namespace,
+    mayBeMissing: true,
   });
   const machines = manager.informer<Machine>(resourceTypes.machine, {
     namespace,
+    mayBeMissing: true,
+  });
+  const hosts = manager.informer<ByoHost>(resourceTypes.byoHost, {
+    namespace,
+    mayBeMissing: true,
   });
   const ours = <T extends KubernetesObject>(
     type: ResourceType,
     options: InformerOptions = {
       labelSelector: labels.provisioningRequestUid,
+      mayBeMissing: true,
     },
   ) => {
     const informer = manager.informer<T>(type, { namespace, ...options });
     const cache = IndexedCache.create<T, 'owner'>({ informer, indexes: owned });
-    return { type, informer, cache };
+    return { informer, cache };
   };
   const controlPlanes = ours<KubeadmControlPlane>(
     resourceTypes.kubeadmControlPlane,
@@ -107,6 +118,13 @@ export function createCaches(manager: Manager, namespace: string): Caches {
     ConfigMap: ours(resourceTypes.configMap, { metadataOnly: true }),
     Secret: ours(resourceTypes.secret, { metadataOnly: true }),
   };
+  const resources = [
+    controlPlanes,
+    machineDeployments,
+    ours(resourceTypes.byoCluster),
+    ours(resourceTypes.byoMachineTemplate),
+    ours(resourceTypes.kubeadmConfigTemplate),
+  ] as OwnedInformer[];
   return {
     requests: IndexedCache.create({
       informer: requests,
@@ -147,15 +165,17 @@ export function createCaches(manager: Manager, namespace: string): Caches {
       indexes: { cluster: machine => [machine.spec?.clusterName] },
     }),
     resources: [
-      controlPlanes,
-      machineDeployments,
-      ours(resourceTypes.byoCluster),
-      ours(resourceTypes.byoMachineTemplate),
-      ours(resourceTypes.kubeadmConfigTemplate),
-      clusterResourceSets,
+      ...resources,
+      clusterResourceSets as OwnedInformer<KubernetesObject>,
       addonSources.ConfigMap,
       addonSources.Secret,
-    ] as OwnedInformer[],
+    ],
+    awaited: [
+      clusters,
+      machines,
+      hosts,
+      ...resources.map(({ informer }) => informer),
+    ],
     informers: { requests, hosts, leases, clusters, machines },
   };
 }

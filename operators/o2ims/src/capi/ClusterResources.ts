@@ -10,6 +10,7 @@ import {
 import { ApiError, KubernetesClient } from '@o2ims-portal/kubernetes-client';
 import { Caches, ownerUidOf } from '../cache/Caches';
 import { HealingPace } from './HealingPace';
+import { inServedVersion } from './inServedVersion';
 import { RenderedCopy, RenderedObject } from './RenderedObject';
 
 /** Cannot be the version of any object: etcd's first revision is empty. */
@@ -29,8 +30,8 @@ export class NotOursError extends Error {
 }
 
 interface Kind {
-  type: ResourceType;
-  informer?: { readonly isMissing: boolean };
+  /** Knows the version in which the API server serves the kind, or that it does not. */
+  informer: { readonly type: ResourceType; readonly isMissing: boolean };
   cache: {
     by(index: 'owner', value: string): KubernetesObject[];
     remember(object: KubernetesObject): KubernetesObject;
@@ -42,6 +43,8 @@ interface Kind {
 export class ClusterResources {
   readonly #client: KubernetesClient;
   readonly #kinds: readonly Kind[];
+  /** Cluster API makes them; of ours is only that one goes. */
+  readonly #machines: { readonly type: ResourceType };
   readonly #namespace: string;
   readonly #healing = HealingPace.create();
 
@@ -61,8 +64,12 @@ export class ClusterResources {
     const { client, caches, namespace } = options;
     this.#client = client;
     this.#namespace = namespace;
+    this.#machines = caches.informers.machines;
     this.#kinds = [
-      { type: resourceTypes.cluster, cache: caches.clusters as Kind['cache'] },
+      {
+        informer: caches.informers.clusters,
+        cache: caches.clusters as Kind['cache'],
+      },
       ...caches.resources,
     ];
   }
@@ -70,7 +77,9 @@ export class ClusterResources {
   /** What was made for a request, the Cluster left out, as far as is known. */
   known(ownerUid: string): KubernetesObject[] {
     return this.#kinds
-      .filter(({ type }) => type !== resourceTypes.cluster)
+      .filter(
+        ({ informer }) => informer.type.kind !== resourceTypes.cluster.kind,
+      )
       .flatMap(({ cache }) => cache.by('owner', ownerUid));
   }
 
@@ -78,9 +87,7 @@ export class ClusterResources {
   forgetDeleted(objects: readonly KubernetesObject[]): void {
     for (const object of objects) {
       if (!object.metadata.finalizers?.length) {
-        this.#kinds
-          .find(({ type }) => type.kind === object.kind)!
-          .cache.forget(object);
+        this.#kind(object).cache.forget(object);
       }
     }
   }
@@ -89,8 +96,8 @@ export class ClusterResources {
   async find(ownerUid: string): Promise<KubernetesObject[]> {
     const types = [
       ...this.#kinds
-        .filter(({ informer }) => !informer?.isMissing)
-        .map(({ type }) => type),
+        .filter(({ informer }) => !informer.isMissing)
+        .map(({ informer }) => informer.type),
       resourceTypes.lease,
     ];
     const lists = await Promise.all(
@@ -105,8 +112,13 @@ export class ClusterResources {
     return lists.flatMap(({ items }) => items);
   }
 
+  /** An object in the version of its kind that the API server serves, as it can be compared with what is there. */
+  inServedVersion<T extends RenderedObject | RenderedCopy>(rendered: T): T {
+    return inServedVersion(rendered, this.#kind(rendered.type).informer.type);
+  }
+
   /**
-   * Makes an object by server-side apply, but only where there is none: applied with a version that no object can
+   * Makes an object, in the version that is served, by server-side apply, but only where there is none: applied with a version that no object can
    * have, the API server refuses to touch one that is there. One that is there and ours, from before a crash, is
    * taken as it is.
    *
@@ -115,7 +127,7 @@ export class ClusterResources {
   async create<T extends KubernetesObject>(
     rendered: RenderedObject | RenderedCopy,
   ): Promise<T> {
-    const { type, object } = rendered;
+    const { type, object } = this.inServedVersion(rendered);
     const { metadata } = object;
     try {
       return this.#remember<T>(
@@ -172,7 +184,7 @@ export class ClusterResources {
 
   /** Has Cluster API choose a Machine when its control plane is to have fewer. */
   async markToGoFirst(machine: Machine): Promise<void> {
-    await this.#client.patch(resourceTypes.machine, machine.metadata, {
+    await this.#client.patch(this.#machines.type, machine.metadata, {
       metadata: { annotations: { [annotations.deleteMachine]: '' } },
     });
   }
@@ -184,9 +196,10 @@ export class ClusterResources {
         .filter(object => !object.metadata.deletionTimestamp)
         .map(async object => {
           const { namespace, name, uid } = object.metadata;
-          const type = Object.values(resourceTypes).find(
-            ({ kind }) => kind === object.kind,
-          )!;
+          const { type } =
+            object.kind === resourceTypes.machine.kind
+              ? this.#machines
+              : this.#kind(object).informer;
           try {
             await this.#client.delete(
               type,
@@ -202,12 +215,14 @@ export class ClusterResources {
     );
   }
 
+  #kind(of: { kind: string }): Kind {
+    return this.#kinds.find(({ informer }) => informer.type.kind === of.kind)!;
+  }
+
   #remember<T extends KubernetesObject>(
     type: ResourceType,
     object: KubernetesObject,
   ): T {
-    return this.#kinds
-      .find(kind => kind.type === type)!
-      .cache.remember(object) as T;
+    return this.#kind(type).cache.remember(object) as T;
   }
 }

@@ -59,7 +59,7 @@ function isSettled(view: ReplicasView): boolean {
 function listedIn(rendered: readonly RenderedObject[]): Set<string> {
   return new Set(
     rendered
-      .filter(({ type }) => type === resourceTypes.clusterResourceSet)
+      .filter(({ type }) => type.kind === resourceTypes.clusterResourceSet.kind)
       .flatMap(({ object }) => (object as ClusterResourceSet).spec?.resources)
       .map(resource => `${resource?.kind} ${resource?.name}`),
   );

@@ -26,6 +26,35 @@ it('finds nothing wrong with what is as it was', () => {
   ).toEqual([]);
 });
 
+it('tells of a host that matches no more what it was chosen by', () => {
+  const { request, ...plan } = clusterPlan();
+  const selector = { matchLabels: { role: 'worker' } };
+  const problems = (labels: Record<string, string>) =>
+    checkMembers({
+      plan: {
+        ...plan,
+        request: {
+          ...request,
+          templateParameters: {
+            clusterName: 'core',
+            controlPlane: { replicas: 1 },
+            workers: { replicas: 1, selector },
+          },
+        },
+      },
+      owner: 'me',
+      directory: HostDirectory.of([
+        first,
+        byoHost({ name: 'byoh-2', hostId: '2', labels }),
+      ]),
+      leaseOf: () => undefined,
+    });
+  expect(problems({ role: 'worker' })).toEqual([]);
+  expect(problems({})).toEqual([
+    "Host 'byoh-2' was chosen by role=worker and matches that no more; it stays in the cluster",
+  ]);
+});
+
 it.each<[string, string[], string]>([
   [
     'is gone',

@@ -1,5 +1,12 @@
-import { ByoHost, clusterOfHost, Lease } from '@o2ims-portal/api';
-import { ClusterPlan } from '../plan/ClusterPlan';
+import {
+  ByoHost,
+  clusterOfHost,
+  ClusterParameters,
+  describeSelector,
+  Lease,
+  matchesSelector,
+} from '@o2ims-portal/api';
+import { ClusterPlan, PlannedHost } from '../plan/ClusterPlan';
 import { describeHolder } from './HostAvailability';
 import { HostDirectory, hostIdOf } from './HostDirectory';
 
@@ -8,44 +15,46 @@ import { HostDirectory, hostIdOf } from './HostDirectory';
  * what it was, or is somebody else's. The cluster is left as it is.
  */
 export function checkMembers(options: {
-  plan: Pick<ClusterPlan, 'hosts' | 'clusterName'>;
+  plan: Pick<ClusterPlan, 'hosts' | 'clusterName' | 'request'>;
   /** UID of the request. */
   owner: string;
   directory: HostDirectory;
   leaseOf: (host: string) => Lease | undefined;
 }): string[] {
   const { plan, owner, directory, leaseOf } = options;
-  return plan.hosts.flatMap(({ name, uid, hostId }) => {
-    const problems: string[] = [];
-    const lease = leaseOf(name);
-    if (lease && lease.spec?.holderIdentity !== owner) {
-      problems.push(
-        `Host '${name}' is reserved by ${describeHolder(
-          lease,
-        )}, although this cluster was made on it: have that give it back, or delete Lease '${
-          lease.metadata.name
-        }'`,
-      );
-    }
+  return plan.hosts.flatMap(member => {
+    const { name } = member;
     const host = directory.named(name);
+    const lease = leaseOf(name);
     const what = host
-      ? whatChanged(host, { uid, hostId, plan, directory })
+      ? whatChanged(host, { member, plan, directory })
       : `Host '${name}' is not registered any more: start its agent`;
-    return what ? [what, ...problems] : problems;
+    const isOthers = lease && lease.spec?.holderIdentity !== owner;
+    return [
+      ...(what ? [what] : []),
+      ...(isOthers
+        ? [
+            `Host '${name}' is reserved by ${describeHolder(
+              lease,
+            )}, although this cluster was made on it: have that give it back, or delete Lease '${
+              lease.metadata.name
+            }'`,
+          ]
+        : []),
+    ];
   });
 }
 
 function whatChanged(
   host: ByoHost,
-  expected: {
-    uid: string;
-    hostId: string;
-    plan: Pick<ClusterPlan, 'clusterName'>;
+  options: {
+    member: PlannedHost;
+    plan: Pick<ClusterPlan, 'clusterName' | 'request'>;
     directory: HostDirectory;
   },
 ): string | undefined {
-  const { uid, hostId, plan, directory } = expected;
-  const { name } = host.metadata;
+  const { member, plan, directory } = options;
+  const { name, uid, hostId, role } = member;
   const cluster = clusterOfHost(host);
   if (cluster && cluster !== plan.clusterName) {
     return `Host '${name}' is in use by cluster '${cluster}'`;
@@ -59,5 +68,15 @@ function whatChanged(
     } now, not '${hostId}', by which Cluster API finds it: give it that again`;
   }
   const twin = directory.whyNotSelectable(host);
-  return twin && `Host '${name}' ${twin}: register each with its own`;
+  if (twin) {
+    return `Host '${name}' ${twin}: register each with its own`;
+  }
+  const { controlPlane, workers } = plan.request
+    .templateParameters as unknown as ClusterParameters;
+  const { selector } = (role === 'worker' ? workers : controlPlane) ?? {};
+  return matchesSelector(selector, host.metadata.labels)
+    ? undefined
+    : `Host '${name}' was chosen by ${describeSelector(
+        selector,
+      )} and matches that no more; it stays in the cluster`;
 }

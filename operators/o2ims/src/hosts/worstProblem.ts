@@ -4,7 +4,6 @@ import { HostProblem } from './HostProblem';
 /** What only a change of the request can mend comes first, then what an administrator can. */
 const ORDER: readonly Reason[] = [
   reasons.invalidParameters,
-  reasons.hostNotSuitable,
   reasons.hostNotSelectable,
   reasons.hostNotSuitable,
   reasons.hostNotFound,

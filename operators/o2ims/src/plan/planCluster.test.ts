@@ -32,7 +32,7 @@ function plan(
 }
 
 it('fills in what was left out', () => {
-  expect(plan({})).toEqual(clusterPlan());
+  expect(plan({})).toEqual(clusterPlan({ endpointOf: 'byoh-1' }));
 });
 
 it.each([

@@ -194,7 +194,8 @@ export function toStages(options: StagesOptions): Stages {
     conditions = setStage(conditions, report, now);
   }
   const unmet = stageConditions.find(
-    type => type !== 'Ready' && !isConditionTrue(conditions, type),
+    type =>
+      type !== 'Ready' && findCondition(conditions, type)?.status === 'False',
   );
   reports.push(
     unmet

@@ -8,6 +8,7 @@ import {
   templateObjectName,
 } from '@o2ims-portal/api';
 import { ClusterPlan } from '../plan/ClusterPlan';
+import { toProvisioningStatus } from './toProvisioningStatus';
 import { currentStage } from './toState';
 
 type Status = NonNullable<ProvisioningRequest['status']>;
@@ -56,20 +57,10 @@ export function toStatus(options: StatusOptions): Status {
   const message = [options.message ?? shown?.message, notice]
     .filter(Boolean)
     .join('. ');
-  const previous = request.status?.provisioningStatus;
-  const unchanged =
-    previous?.provisioningState === state &&
-    previous.provisioningMessage === message;
   const extensions = toExtensions(options);
   return {
     observedGeneration: request.metadata.generation,
-    provisioningStatus: {
-      provisioningState: state,
-      provisioningMessage: message,
-      provisioningUpdateTime: unchanged
-        ? previous.provisioningUpdateTime
-        : now.toISOString(),
-    },
+    provisioningStatus: toProvisioningStatus(request, state, message, now),
     ...(plan &&
       cluster?.metadata.uid && {
         provisionedResourceSet: {

@@ -11,8 +11,8 @@ export interface InformerOptions {
   /** The API server need not have the kind: while it has not, there are none. */
   optional?: boolean;
   /**
-   * Whether the manager starts its controllers without it while the API server does not know the kind: look at
-   * `hasSynced`. Otherwise that ends the manager.
+   * The API server may get the kind later: the manager starts its controllers without it, and they look at `hasSynced`.
+   * Otherwise that ends the manager. Unlike with `optional`, nothing is said of what there is until then.
    */
   mayBeMissing?: boolean;
 }

@@ -81,7 +81,7 @@ export class InformerSet {
     options: InformerOptions,
   ): Informer<T> {
     const { namespace = '', labelSelector = '' } = options;
-    const { metadataOnly = false, optional = false } = options;
+    const { metadataOnly, optional, mayBeMissing } = options;
     const id = [
       resourceName(type),
       type.version,
@@ -89,6 +89,7 @@ export class InformerSet {
       labelSelector,
       metadataOnly,
       optional,
+      mayBeMissing,
     ].join('|');
     let informer = this.#informers.get(id);
     if (!informer) {

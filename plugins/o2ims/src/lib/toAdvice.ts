@@ -15,6 +15,7 @@ const advised = [
   'RemoteNameTaken',
   'RemoteDeleted',
   'ResourceRefused',
+  'ClusterApiMissing',
   'ClusterApiFailure',
 ] as const satisfies readonly (typeof reasons)[keyof typeof reasons][];
 

@@ -104,8 +104,13 @@ export class WorkloadClusters {
     }
   }
 
-  async patchNode(key: string, name: string, patch: object): Promise<Node> {
-    return this.#client(key).patch<Node>(nodeType, { name }, patch);
+  async patchNode(
+    key: string,
+    name: string,
+    patch: object,
+    options: { subresource?: 'status' } = {},
+  ): Promise<Node> {
+    return this.#client(key).patch<Node>(nodeType, { name }, patch, options);
   }
 
   async deleteNode(key: string, name: string): Promise<void> {

@@ -78,7 +78,10 @@ export async function perform(
         await workloads.createNode(workload.key, write.node);
         break;
       case 'patchNode':
-        await workloads.patchNode(workload.key, write.name, write.patch);
+      case 'patchNodeStatus':
+        await workloads.patchNode(workload.key, write.name, write.patch, {
+          ...(write.verb === 'patchNodeStatus' && { subresource: 'status' }),
+        });
         break;
       default:
         await workloads.deleteNode(workload.key, write.name);

@@ -6,7 +6,7 @@ const SUFFIX_LENGTH = 5;
 /** Names end up in label values, which have at most 63 characters. */
 const MAX_BASE = 63 - SUFFIX_LENGTH - 1;
 
-/** Characters that look random and are the same for the same seed, so that nothing is made twice after a restart. */
+/** Characters that look random and are the same for the same seed. */
 export function suffix(seed: string, length: number = SUFFIX_LENGTH): string {
   const digest = createHash('sha256').update(seed).digest();
   return [...digest.subarray(0, length)]
@@ -30,6 +30,17 @@ export const capi = {
   clonedFromName: 'cluster.x-k8s.io/cloned-from-name',
   clonedFromGroupKind: 'cluster.x-k8s.io/cloned-from-groupkind',
   revision: 'machinedeployment.clusters.x-k8s.io/revision',
+  desiredReplicas: 'machinedeployment.clusters.x-k8s.io/desired-replicas',
+  maxReplicas: 'machinedeployment.clusters.x-k8s.io/max-replicas',
+  clusterConfiguration:
+    'controlplane.cluster.x-k8s.io/kubeadm-cluster-configuration',
+  labelsFromMachine: 'cluster.x-k8s.io/labels-from-machine',
+  annotationsFromMachine: 'cluster.x-k8s.io/annotations-from-machine',
+  /** Prefixes of annotations that hold up a Machine's deletion. */
+  preDrainHook: 'pre-drain.delete.hook.machine.cluster.x-k8s.io',
+  preTerminateHook: 'pre-terminate.delete.hook.machine.cluster.x-k8s.io',
+  /** The control plane's own hook: until the etcd member has left. */
+  etcdHook: 'pre-terminate.delete.hook.machine.cluster.x-k8s.io/kcp-cleanup',
   byoMachineName: 'byoh.infrastructure.cluster.x-k8s.io/byomachine-name',
   endpointIp: 'byoh.infrastructure.cluster.x-k8s.io/endpointip',
   kubernetesVersion: 'byoh.infrastructure.cluster.x-k8s.io/k8sversion',

@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import { addressOfHost, ByoHost, labels } from '@o2ims-portal/api';
 import { capi } from './names';
-import { Node } from './objects';
+import { Node, NodeCondition } from './objects';
 
 const CAPACITY = {
   cpu: '8',
@@ -9,6 +9,14 @@ const CAPACITY = {
   'ephemeral-storage': '200Gi',
   pods: '110',
 };
+
+/** What kubelet says of a node that has nothing to complain of. */
+export const aliveConditions: NodeCondition[] = [
+  healthy('MemoryPressure', 'False', 'KubeletHasSufficientMemory'),
+  healthy('DiskPressure', 'False', 'KubeletHasNoDiskPressure'),
+  healthy('PIDPressure', 'False', 'KubeletHasSufficientPID'),
+  healthy('Ready', 'True', 'KubeletReady'),
+];
 
 /** The Node that kubelet would register on a host, Ready at once. */
 export function nodeOf(
@@ -56,12 +64,7 @@ export function nodeOf(
         ...(address ? [{ type: 'InternalIP', address }] : []),
         { type: 'Hostname', address: name },
       ],
-      conditions: [
-        healthy('MemoryPressure', 'False', 'KubeletHasSufficientMemory'),
-        healthy('DiskPressure', 'False', 'KubeletHasNoDiskPressure'),
-        healthy('PIDPressure', 'False', 'KubeletHasSufficientPID'),
-        healthy('Ready', 'True', 'KubeletReady'),
-      ],
+      conditions: aliveConditions,
       nodeInfo: {
         kubeletVersion: version,
         kubeProxyVersion: version,

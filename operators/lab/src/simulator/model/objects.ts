@@ -5,6 +5,7 @@ import {
   ObjectReference,
   ResourceType,
 } from '@o2ims-portal/api';
+import { KubeadmConfigSpec } from './ControlPlaneSpec';
 
 /** The part of a ByoCluster that the simulator reads. */
 export interface ByoCluster extends KubernetesObject {
@@ -31,7 +32,7 @@ export interface ByoMachine extends KubernetesObject {
 
 /** The part of a KubeadmConfig that the simulator reads. */
 export interface KubeadmConfig extends KubernetesObject {
-  spec?: object;
+  spec?: KubeadmConfigSpec;
   status?: {
     ready?: boolean;
     dataSecretName?: string;
@@ -45,14 +46,28 @@ export interface Template extends KubernetesObject {
   spec?: { template?: { spec?: object } };
 }
 
-/** The part of a Machine's spec that a MachineSet's template gives. */
+/** What a MachineSet's template gives a Machine; fields that are not named are passed on as they are. */
 export interface MachineTemplateSpec {
-  metadata?: { labels?: Record<string, string> };
+  metadata?: {
+    labels?: Record<string, string>;
+    annotations?: Record<string, string>;
+  };
   spec?: {
+    [field: string]: unknown;
     clusterName?: string;
     version?: string;
     bootstrap?: { configRef?: ObjectReference };
     infrastructureRef?: ObjectReference;
+  };
+}
+
+/** How the machines of a MachineDeployment are replaced. */
+export interface RolloutStrategy {
+  type?: string;
+  rollingUpdate?: {
+    maxSurge?: number | string;
+    maxUnavailable?: number | string;
+    deletePolicy?: string;
   };
 }
 
@@ -63,6 +78,14 @@ export interface MachineGroup extends KubernetesObject {
     replicas?: number;
     selector?: LabelSelector;
     template?: MachineTemplateSpec;
+    /** Of a MachineDeployment. */
+    strategy?: RolloutStrategy;
+    /** Of a MachineDeployment: later than that everything is to be new. */
+    rolloutAfter?: string;
+    /** Of a MachineDeployment: how many MachineSets without machines are kept. */
+    revisionHistoryLimit?: number;
+    /** Of a MachineSet. */
+    deletePolicy?: string;
   };
   status?: {
     phase?: string;
@@ -78,13 +101,26 @@ export interface MachineGroup extends KubernetesObject {
   };
 }
 
+/** A condition of a Node. */
+export interface NodeCondition {
+  type: string;
+  status: string;
+  reason?: string;
+  message?: string;
+}
+
 /** The part of a Node that the simulator reads. */
 export interface Node extends KubernetesObject {
   spec?: {
     providerID?: string;
+    unschedulable?: boolean;
     taints?: { key: string; value?: string; effect: string }[];
   };
-  status?: { nodeInfo?: Record<string, string>; [key: string]: unknown };
+  status?: {
+    nodeInfo?: Record<string, string>;
+    conditions?: NodeCondition[];
+    [key: string]: unknown;
+  };
 }
 
 export const nodeType: ResourceType = {

@@ -38,7 +38,7 @@ export type Write =
     }
   | { verb: 'startWorkload' | 'removeWorkload' }
   | { verb: 'createNode'; node: Node }
-  | { verb: 'patchNode'; name: string; patch: object }
+  | { verb: 'patchNode' | 'patchNodeStatus'; name: string; patch: object }
   | { verb: 'deleteNode'; name: string };
 
 /**

@@ -13,40 +13,49 @@ import {
   summary,
   unmet,
 } from '../model/conditions';
+import { compareVersions } from '../model/compareVersions';
 import { capi } from '../model/names';
+import { isNodeReady } from '../model/nodeConditions';
+import { controlPlaneComponents } from './componentConditions';
 import { isDeleting, WorkloadView } from './views';
 
-/** The status of a KubeadmControlPlane, from its machines. */
+const NODE_LABEL = 'node-role.kubernetes.io/control-plane';
+
+/** The status of a KubeadmControlPlane, from its machines and its nodes. */
 export function controlPlaneStatus(
   facts: {
     /** Name of the cluster. */
     name: string;
     controlPlane: KubeadmControlPlane;
     machines: Machine[];
+    /** Those that are not as they would be made now. */
+    outdated: Machine[];
     hasSecrets: boolean;
-    workload: Pick<WorkloadView, 'state' | 'hasSlot' | 'limit' | 'error'>;
+    workload: Pick<
+      WorkloadView,
+      'state' | 'hasSlot' | 'limit' | 'error' | 'nodes'
+    >;
   },
   now: Date,
 ): NonNullable<KubeadmControlPlane['status']> & { selector: string } {
-  const { name, controlPlane, machines, hasSecrets, workload } = facts;
-  const { status = {}, spec } = controlPlane;
+  const { name, controlPlane, machines, outdated, hasSecrets, workload } =
+    facts;
+  const { status = {} } = controlPlane;
   const deleting = isDeleting(controlPlane);
-  const desired = deleting ? 0 : spec?.replicas ?? 1;
   const replicas = machines.length;
-  const running = machines.filter(
-    machine => machine.status?.nodeRef && !isDeleting(machine),
-  );
-  const provisioned = machines.filter(machine =>
-    isConditionTrue(machine.status?.conditions, 'Ready'),
-  );
-  const initialized = status.initialized || running.length > 0 || undefined;
+  const initialized =
+    status.initialized ||
+    machines.some(({ status: it }) => it?.nodeRef) ||
+    undefined;
+  const readyReplicas = readyNodes(facts, initialized);
 
   const conditions: NewCondition[] = [];
   if (replicas > 0) {
     conditions.push(met('MachinesCreated'));
   }
   conditions.push(
-    resized(deleting, desired, replicas, provisioned.length, status),
+    ...specUpToDate(controlPlane, machines, outdated),
+    resized(controlPlane, machines),
   );
   const ready = machinesReady(machines);
   if (ready) {
@@ -65,50 +74,98 @@ export function controlPlaneStatus(
   if (hasSecrets) {
     conditions.push(met('CertificatesAvailable'));
   }
-  if (initialized && !deleting) {
-    conditions.push(
-      met('ControlPlaneComponentsHealthy'),
-      met('EtcdClusterHealthy'),
-    );
-  }
-  conditions.push(deleting ? unmet('Ready', 'Deleting') : summary(conditions));
+  conditions.push(
+    deleting ? unmet('Ready', 'Deleting') : summary(conditions),
+    ...controlPlaneComponents(machines),
+  );
 
+  const versions = machines
+    .flatMap(({ spec }) => spec?.version ?? [])
+    .sort(compareVersions);
   return {
     ...status,
     ...(initialized && { initialized }),
-    ...(initialized && running.length > 0 && { ready: true }),
-    ...(replicas > 0 && {
-      replicas,
-      updatedReplicas: replicas,
-      unavailableReplicas: replicas - running.length,
-      version: status.version ?? (spec?.version as string | undefined),
-    }),
-    ...((initialized || running.length > 0) && {
-      readyReplicas: running.length,
-    }),
+    ...(readyReplicas && { ready: true }),
+    replicas: count(replicas, status.replicas),
+    updatedReplicas: count(replicas - outdated.length, status.updatedReplicas),
+    readyReplicas: count(readyReplicas, status.readyReplicas),
+    unavailableReplicas: count(
+      replicas - readyReplicas,
+      status.unavailableReplicas,
+    ),
+    ...(versions.length > 0 && { version: versions[0] }),
     selector: `${labels.clusterName}=${name},${capi.controlPlane}`,
     conditions: mergeConditions(status.conditions, conditions, now),
     observedGeneration: controlPlane.metadata.generation,
   };
 }
 
+/** As Cluster API: no field rather than 0 until it has been something else. */
+function count(value: number, before: number | undefined): number | undefined {
+  return value || (before === undefined ? undefined : 0);
+}
+
+/** How many nodes of the control plane are ready, whoever's they are; as before while nobody can be asked. */
+function readyNodes(
+  facts: Parameters<typeof controlPlaneStatus>[0],
+  initialized: true | undefined,
+): number {
+  const { controlPlane, machines, workload } = facts;
+  const hasApiServer = machines.some(({ status }) => status?.nodeRef);
+  if (isDeleting(controlPlane) || !initialized || !hasApiServer) {
+    return 0;
+  }
+  return workload.state === 'ready'
+    ? workload.nodes.filter(
+        node => NODE_LABEL in (node.metadata.labels ?? {}) && isNodeReady(node),
+      ).length
+    : controlPlane.status?.readyReplicas ?? 0;
+}
+
+/** Said only once there has been something to replace; not looked at while a machine goes. */
+function specUpToDate(
+  controlPlane: KubeadmControlPlane,
+  machines: Machine[],
+  outdated: Machine[],
+): NewCondition[] {
+  const type = 'MachinesSpecUpToDate';
+  const before = conditionOf(controlPlane, type);
+  if (isDeleting(controlPlane) || machines.some(isDeleting)) {
+    return before;
+  }
+  if (outdated.length === 0) {
+    return before.map(() => met(type));
+  }
+  return [
+    unmet(
+      type,
+      'RollingUpdateInProgress',
+      'Warning',
+      `Rolling ${outdated.length} replicas with outdated spec (${
+        machines.length - outdated.length
+      } replicas up to date)`,
+    ),
+  ];
+}
+
 function resized(
-  deleting: boolean,
-  desired: number,
-  replicas: number,
-  provisioned: number,
-  status: NonNullable<KubeadmControlPlane['status']>,
+  controlPlane: KubeadmControlPlane,
+  machines: Machine[],
 ): NewCondition {
-  if (deleting) {
+  if (isDeleting(controlPlane)) {
     return unmet('Resized', 'Deleting');
   }
+  const desired = controlPlane.spec?.replicas ?? 1;
+  const replicas = machines.length;
   if (replicas === desired) {
-    // Cluster API leaves the condition as it was until the last machine is provisioned
-    const before = findCondition(status.conditions, 'Resized');
-    if (provisioned === desired || before?.status === 'True') {
-      return met('Resized');
-    }
-    return unmet('Resized', 'ScalingUp', 'Warning', before?.message);
+    // left as it was until the last machine is provisioned
+    const provisioned = machines.every(({ status }) =>
+      isConditionTrue(status?.conditions, 'Ready'),
+    );
+    const [before] = conditionOf(controlPlane, 'Resized');
+    return provisioned
+      ? met('Resized')
+      : before ?? unmet('Resized', 'ScalingUp', 'Warning');
   }
   const down = replicas > desired;
   return unmet(
@@ -119,6 +176,19 @@ function resized(
       down ? 'down' : 'up'
     } control plane to ${desired} replicas (actual ${replicas})`,
   );
+}
+
+/** A condition as it is; none when there is none. */
+function conditionOf(
+  controlPlane: KubeadmControlPlane,
+  type: string,
+): NewCondition[] {
+  const condition = findCondition(controlPlane.status?.conditions, type);
+  if (!condition) {
+    return [];
+  }
+  const { lastTransitionTime: _, ...rest } = condition;
+  return [rest];
 }
 
 /** Why there is no API server; only the simulator knows this condition's reasons. */

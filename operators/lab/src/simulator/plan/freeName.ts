@@ -1,16 +1,38 @@
+import { KubernetesObject } from '@o2ims-portal/api';
 import { generatedName } from '../model/names';
+import { isDeleting } from './views';
 
-/** The first generated name that no machine has: the same again when its parts were made before a restart. */
+type Named = Pick<KubernetesObject, 'metadata'>;
+
+/**
+ * The name of the next machine: that of parts which were made for a machine already, as before a restart, or else a
+ * new one. No name comes twice: a host that was not cleaned up yet still carries the name of its former machine.
+ */
 export function freeName(
-  maker: { metadata: { name: string; uid?: string } },
-  machines: { metadata: { name: string } }[],
+  maker: Named,
+  existing: { machines: readonly Named[]; parts: readonly Named[] },
+  now: Date,
 ): string {
+  const { machines, parts } = existing;
+  const has = (objects: readonly Named[], name: string) =>
+    objects.some(({ metadata }) => metadata.name === name);
+  const waiting = parts.find(
+    part =>
+      !isDeleting(part) &&
+      !has(machines, part.metadata.name) &&
+      part.metadata.ownerReferences?.some(
+        ({ uid }) => uid === maker.metadata.uid,
+      ),
+  );
+  if (waiting) {
+    return waiting.metadata.name;
+  }
   for (let ordinal = 0; ; ordinal++) {
     const name = generatedName(
       maker.metadata.name,
-      `${maker.metadata.uid}/${ordinal}`,
+      `${maker.metadata.uid}/${now.toISOString()}/${ordinal}`,
     );
-    if (!machines.some(machine => machine.metadata.name === name)) {
+    if (!has(machines, name) && !has(parts, name)) {
       return name;
     }
   }

@@ -9,7 +9,7 @@ import { met, unmet } from '../model/conditions';
 import { capi, suffix } from '../model/names';
 import { ByoMachine, Node } from '../model/objects';
 import { clusterView, planOf, readyWorkload } from '../testing/planOf';
-import { planByoMachines } from './planByoMachines';
+import { planByoMachines, planPausedByoMachines } from './planByoMachines';
 import { ClusterView } from './views';
 
 const time = '2026-01-01T00:00:00.000Z';
@@ -97,6 +97,36 @@ const attached = byoMachine(
 );
 const providerID = `byoh://byoh-1/${suffix('m1', 6)}`;
 const withNode = (id?: string) => ({ ...readyWorkload, nodes: [node(id)] });
+
+const paused = (it: ByoHost): ByoHost => ({
+  ...it,
+  metadata: { ...it.metadata, annotations: { [capi.paused]: '' } },
+});
+
+describe('planPausedByoMachines', () => {
+  it.each<[string, Partial<ClusterView>, string[]]>([
+    [
+      'says so, and tells the agent',
+      { byoMachines: [attached], hosts: [host(1, 'm1', true), host(2)] },
+      ['patch ByoHost byoh-1', 'patchStatus ByoMachine m1'],
+    ],
+    [
+      'having said so',
+      {
+        byoMachines: [
+          byoMachine('m1', unmet('BYOHostReady', 'ClusterOrResourcePaused')),
+        ],
+        hosts: [paused(host(1, 'm1', true))],
+      },
+      [],
+    ],
+  ])('%s', (_, parts, words) => {
+    const view = clusterView({ cluster, ...parts });
+    expect(planOf(plan => planPausedByoMachines(view, plan)).words).toEqual(
+      words,
+    );
+  });
+});
 
 describe('planByoMachines', () => {
   it.each<[string, Partial<ClusterView>, string[]]>([
@@ -208,6 +238,32 @@ describe('planByoMachines', () => {
         workload: withNode(providerID),
       },
       ['patchStatus ByoMachine m1'],
+    ],
+    [
+      'takes a node that stayed as it is',
+      {
+        byoMachines: [attached],
+        machines: [machine('m1', 's')],
+        hosts: [host(1, 'm1', true)],
+        workload: withNode('byoh://byoh-1/former'),
+      },
+      ['patchStatus ByoMachine m1', 'patch ByoMachine m1'],
+    ],
+    [
+      'lets the agent go on after a pause',
+      {
+        byoMachines: [
+          {
+            ...byoMachine(
+              'm1',
+              unmet('BYOHostReady', 'ClusterOrResourcePaused'),
+            ),
+            status: { ready: true },
+          },
+        ],
+        hosts: [paused(host(1, 'm1', true))],
+      },
+      ['patch ByoHost byoh-1', 'patchStatus ByoMachine m1'],
     ],
     [
       'asks the agent to clean up before it goes',

@@ -29,12 +29,44 @@ export function planByoMachines(view: ClusterView, plan: Plan): void {
   }
 }
 
+/** What BYOH's manager does in a paused cluster: says so, also to the hosts, whose agents then do nothing. */
+export function planPausedByoMachines(view: ClusterView, plan: Plan): void {
+  for (const byoMachine of view.byoMachines) {
+    const host = hostOf(view, byoMachine);
+    if (host && !(capi.paused in (host.metadata.annotations ?? {}))) {
+      plan.patch(resourceTypes.byoHost, host, {
+        metadata: { annotations: { [capi.paused]: '' } },
+      });
+    }
+    reportHost(byoMachine, unmet(HOST_READY, 'ClusterOrResourcePaused'), plan);
+  }
+}
+
+function reportHost(
+  byoMachine: ByoMachine,
+  condition: NewCondition,
+  plan: Plan,
+  more: ByoMachine['status'] = {},
+) {
+  plan.status(resourceTypes.byoMachine, byoMachine, {
+    ...byoMachine.status,
+    ...more,
+    conditions: mergeConditions(
+      byoMachine.status?.conditions,
+      [condition],
+      plan.clock.now,
+    ),
+  });
+}
+
 function planRelease(view: ClusterView, byoMachine: ByoMachine, plan: Plan) {
   const host = hostOf(view, byoMachine);
   if (host && !(capi.unregistering in (host.metadata.annotations ?? {}))) {
     // the agent does the rest; a dead one never does
     plan.patch(resourceTypes.byoHost, host, {
-      metadata: { annotations: { [capi.unregistering]: '' } },
+      metadata: {
+        annotations: { [capi.unregistering]: '', [capi.paused]: null },
+      },
     });
   }
   plan.removeFinalizer(
@@ -52,25 +84,21 @@ function planByoMachine(
 ) {
   const type = resourceTypes.byoMachine;
   plan.addFinalizer(type, byoMachine, capi.finalizers.byoMachine);
-  if (byoMachine.status?.ready) {
-    return;
-  }
   const machine = view.machines.find(
     ({ spec }) => spec?.infrastructureRef?.name === byoMachine.metadata.name,
   );
   const host = hostOf(view, byoMachine);
   const report = (condition: NewCondition, more: ByoMachine['status'] = {}) =>
-    plan.status(type, byoMachine, {
-      ...byoMachine.status,
-      ...more,
-      conditions: mergeConditions(
-        byoMachine.status?.conditions,
-        [condition],
-        plan.clock.now,
-      ),
-    });
+    reportHost(byoMachine, condition, plan, more);
 
-  if (!view.cluster?.status?.infrastructureReady) {
+  if (host && capi.paused in (host.metadata.annotations ?? {})) {
+    plan.patch(resourceTypes.byoHost, host, {
+      metadata: { annotations: { [capi.paused]: null } },
+    });
+  }
+  if (byoMachine.status?.ready) {
+    report(met(HOST_READY));
+  } else if (!view.cluster?.status?.infrastructureReady) {
     report(unmet(HOST_READY, 'WaitingForClusterInfrastructure'));
   } else if (!machine?.spec?.bootstrap?.dataSecretName) {
     report(unmet(HOST_READY, 'WaitingForBootstrapDataSecret'));
@@ -106,14 +134,17 @@ function planProvisioned(
   plan: Plan,
 ) {
   const { name } = host.metadata;
-  const providerID = `byoh://${name}/${suffix(
-    `${byoMachine.metadata.uid}`,
-    PROVIDER_ID_LENGTH,
-  )}`;
   const node = view.workload.nodes.find(it => it.metadata.name === name);
   if (!node) {
     return;
   }
+  // a node that stayed when its machine went keeps its ID
+  const providerID =
+    node.spec?.providerID ||
+    `byoh://${name}/${suffix(
+      `${byoMachine.metadata.uid}`,
+      PROVIDER_ID_LENGTH,
+    )}`;
   if (node.spec?.providerID !== providerID) {
     plan.perform({ verb: 'patchNode', name, patch: { spec: { providerID } } });
   } else if (byoMachine.spec?.providerID !== providerID) {

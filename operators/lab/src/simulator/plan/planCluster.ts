@@ -16,7 +16,7 @@ import {
 import { capi } from '../model/names';
 import { ByoCluster } from '../model/objects';
 import { ownerOf, Plan } from './Plan';
-import { planByoMachines } from './planByoMachines';
+import { planByoMachines, planPausedByoMachines } from './planByoMachines';
 import { planClusterDeletion, workloadIsLeft } from './planClusterDeletion';
 import { planControlPlane } from './planControlPlane';
 import { planDeployments } from './planDeployments';
@@ -26,9 +26,10 @@ import { planMachines } from './planMachines';
 import { planMachineSets } from './planMachineSets';
 import { ClusterView, isDeleting } from './views';
 
-/** What the controllers of Cluster API and BYOH do next for a cluster; nothing while it is paused. */
+/** What the controllers of Cluster API and BYOH do next for a cluster; while it is paused they only say so. */
 export function planCluster(view: ClusterView, plan: Plan): void {
   if (view.cluster && isPaused(view.cluster)) {
+    planPausedByoMachines(view, plan);
     return;
   }
   if (view.cluster) {

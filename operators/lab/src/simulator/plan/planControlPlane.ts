@@ -2,28 +2,24 @@ import {
   KubeadmControlPlaneV1beta1 as KubeadmControlPlane,
   labels,
   MachineV1beta1 as Machine,
-  ObjectReference,
   resourceTypes,
-  Secret,
 } from '@o2ims-portal/api';
+import { ControlPlaneSpec } from '../model/ControlPlaneSpec';
 import { capi } from '../model/names';
-import { clusterSecrets } from './clusterSecrets';
-import { freeName } from './freeName';
 import { controlPlaneStatus } from './controlPlaneStatus';
-import { planMachineParts } from './planMachineParts';
-import { NewObject, ownerOf, Plan } from './Plan';
+import { controlPlaneStep } from './controlPlaneStep';
+import { freeName } from './freeName';
+import { isUpToDate } from './isUpToDate';
+import { hasClusterSecrets, planClusterSecrets } from './planClusterSecrets';
+import {
+  etcdHook,
+  planEtcdMembers,
+  planWithoutEtcdMembers,
+} from './planEtcdMembers';
+import { planMachineMetadata } from './planMachineMetadata';
+import { partsOf, planMachineParts } from './planMachineParts';
+import { ownerOf, Plan } from './Plan';
 import { ClusterView, isDeleting } from './views';
-
-/** The part of a KubeadmControlPlane's spec that machines are made of. */
-interface ControlPlaneSpec {
-  replicas?: number;
-  version?: string;
-  machineTemplate?: {
-    metadata?: { labels?: Record<string, string> };
-    infrastructureRef?: ObjectReference;
-  };
-  kubeadmConfigSpec?: Record<string, unknown>;
-}
 
 /** What the KubeadmControlPlane controller does next: certificates, kubeconfig, one machine after the other. */
 export function planControlPlane(view: ClusterView, plan: Plan): void {
@@ -32,8 +28,12 @@ export function planControlPlane(view: ClusterView, plan: Plan): void {
     return;
   }
   const type = resourceTypes.kubeadmControlPlane;
-  const machines = controlPlaneMachines(view);
+  const machines = view.machines.filter(
+    machine => capi.controlPlane in (machine.metadata.labels ?? {}),
+  );
+  const outdated = outdatedOf(view, controlPlane, machines, plan);
   if (isDeleting(controlPlane)) {
+    planWithoutEtcdMembers(machines, plan);
     machines.forEach(machine => plan.delete(resourceTypes.machine, machine));
     if (machines.length === 0) {
       plan.removeFinalizer(type, controlPlane, capi.finalizers.controlPlane);
@@ -49,9 +49,9 @@ export function planControlPlane(view: ClusterView, plan: Plan): void {
       if (workload.state === 'absent' && workload.hasSlot) {
         plan.perform({ verb: 'startWorkload' });
       }
-      planSecrets(view, controlPlane, plan);
-      if (secretsOf(view).length === clusterSecrets.length) {
-        planReplicas(view, controlPlane, machines, plan);
+      planClusterSecrets(view, controlPlane, plan);
+      if (hasClusterSecrets(view)) {
+        planMachines(view, controlPlane, { machines, outdated }, plan);
       }
     }
   } else {
@@ -65,11 +65,31 @@ export function planControlPlane(view: ClusterView, plan: Plan): void {
         name: view.name,
         controlPlane,
         machines,
-        hasSecrets: secretsOf(view).length === clusterSecrets.length,
+        outdated,
+        hasSecrets: hasClusterSecrets(view),
         workload,
       },
       plan.clock.now,
     ),
+  );
+}
+
+function specOf(controlPlane: KubeadmControlPlane): ControlPlaneSpec {
+  return (controlPlane.spec ?? {}) as ControlPlaneSpec;
+}
+
+/** The machines that are not as they would be made now. */
+function outdatedOf(
+  view: ClusterView,
+  controlPlane: KubeadmControlPlane,
+  machines: Machine[],
+  plan: Plan,
+): Machine[] {
+  const spec = specOf(controlPlane);
+  plan.clock.isOver(spec.rolloutAfter, 0);
+  return machines.filter(
+    machine =>
+      !isUpToDate(spec, { machine, ...partsOf(view, machine) }, plan.clock.now),
   );
 }
 
@@ -79,7 +99,7 @@ function planTemplateOwner(
   controlPlane: KubeadmControlPlane,
   plan: Plan,
 ) {
-  const { machineTemplate } = (controlPlane.spec ?? {}) as ControlPlaneSpec;
+  const { machineTemplate } = specOf(controlPlane);
   const owner = ownerOf(view.cluster!);
   view.machineTemplates
     .filter(
@@ -89,104 +109,65 @@ function planTemplateOwner(
     .forEach(it => plan.adopt(resourceTypes.byoMachineTemplate, it, owner));
 }
 
-function planSecrets(
+function planMachines(
   view: ClusterView,
   controlPlane: KubeadmControlPlane,
+  facts: { machines: Machine[]; outdated: Machine[] },
   plan: Plan,
 ) {
-  const { kubeconfig } = view.workload;
-  if (!kubeconfig) {
-    return;
-  }
-  for (const { purpose, data } of clusterSecrets) {
-    const name = `${view.name}-${purpose}`;
-    const existing = view.secrets.find(it => it.metadata.name === name);
-    const content = data(kubeconfig);
-    if (!existing) {
-      const secret: NewObject = {
-        metadata: {
-          name,
-          namespace: view.namespace,
-          labels: { [labels.clusterName]: view.name },
-          ownerReferences: [ownerOf(controlPlane, { controller: true })],
-        },
-        type: 'cluster.x-k8s.io/secret',
-        data: content,
-      };
-      plan.create(resourceTypes.secret, secret);
-    } else if (
-      // the API server may have had to take another port after a restart
-      Object.keys(content).some(key => existing.data?.[key] !== content[key])
-    ) {
-      plan.patch(resourceTypes.secret, existing, { data: content });
-    }
+  const { machines, outdated } = facts;
+  const spec = specOf(controlPlane);
+  const template = spec.machineTemplate?.metadata ?? {};
+  planMachineMetadata(view, machines, template, plan);
+  planEtcdMembers(machines, plan);
+  const step = controlPlaneStep({
+    replicas: spec.replicas ?? 1,
+    maxSurge: Number(spec.rolloutStrategy?.rollingUpdate?.maxSurge ?? 1),
+    machines,
+    outdated,
+  });
+  if (step?.verb === 'delete') {
+    plan.delete(resourceTypes.machine, step.machine);
+  } else if (step) {
+    planNewMachine(view, controlPlane, step.verb, plan);
   }
 }
 
-function planReplicas(
+function planNewMachine(
   view: ClusterView,
   controlPlane: KubeadmControlPlane,
-  machines: Machine[],
+  verb: 'initialize' | 'join',
   plan: Plan,
 ) {
-  const {
-    replicas = 1,
-    version,
-    machineTemplate,
-    kubeadmConfigSpec = {},
-  } = (controlPlane.spec ?? {}) as ControlPlaneSpec;
-  const settled = machines.every(it => it.status?.nodeRef && !isDeleting(it));
-  if (machines.length > replicas) {
-    if (settled) {
-      plan.delete(resourceTypes.machine, newest(machines));
-    }
-    return;
-  }
-  const initialized = Boolean(controlPlane.status?.initialized);
-  if (machines.length === replicas || !settled) {
-    return;
-  }
-  if (machines.length > 0 && !initialized) {
-    return;
-  }
-  const {
-    initConfiguration,
-    clusterConfiguration,
-    joinConfiguration,
-    ...common
-  } = kubeadmConfigSpec;
+  const { version, machineTemplate, kubeadmConfigSpec } = specOf(controlPlane);
+  const { clusterConfiguration } = kubeadmConfigSpec ?? {};
+  const { initConfiguration, joinConfiguration, ...common } =
+    kubeadmConfigSpec ?? {};
   planMachineParts(view, plan, {
-    name: freeName(controlPlane, machines),
+    name: freeName(
+      controlPlane,
+      {
+        machines: view.machines,
+        parts: [...view.byoMachines, ...view.configs],
+      },
+      plan.clock.now,
+    ),
     maker: controlPlane,
+    template: machineTemplate?.metadata,
     labels: {
-      ...machineTemplate?.metadata?.labels,
       [labels.clusterName]: view.name,
       [capi.controlPlane]: '',
       [capi.controlPlaneName]: controlPlane.metadata.name,
     },
-    version,
+    annotations: {
+      ...etcdHook,
+      [capi.clusterConfiguration]: JSON.stringify(clusterConfiguration ?? null),
+    },
+    spec: { version },
     infrastructureTemplate: machineTemplate?.infrastructureRef?.name,
-    config: initialized
-      ? { ...common, joinConfiguration }
-      : { ...common, initConfiguration, clusterConfiguration },
+    config:
+      verb === 'initialize'
+        ? { ...common, initConfiguration }
+        : { ...common, joinConfiguration },
   });
-}
-
-function controlPlaneMachines(view: ClusterView): Machine[] {
-  return view.machines.filter(
-    machine => capi.controlPlane in (machine.metadata.labels ?? {}),
-  );
-}
-
-function secretsOf(view: ClusterView): Secret[] {
-  const names = clusterSecrets.map(({ purpose }) => `${view.name}-${purpose}`);
-  return view.secrets.filter(({ metadata }) => names.includes(metadata.name));
-}
-
-function newest(machines: Machine[]): Machine {
-  return machines.reduce((a, b) =>
-    (b.metadata.creationTimestamp ?? '') >= (a.metadata.creationTimestamp ?? '')
-      ? b
-      : a,
-  );
 }

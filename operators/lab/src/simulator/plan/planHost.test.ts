@@ -61,7 +61,18 @@ const secondsAgo = (seconds: number) =>
   new Date(NOW.getTime() - seconds * 1_000).toISOString();
 const claimed = host({ labels: claim, status: { machineRef } });
 const longAgo = byoMachine(secondsAgo(9));
-const node = { metadata: { name: 'byoh-1' } } as Node;
+const node: Node = {
+  apiVersion: 'v1',
+  kind: 'Node',
+  metadata: { name: 'byoh-1' },
+  status: { conditions: [{ type: 'Ready', status: 'True' }] },
+};
+const unreachable: Node = {
+  ...node,
+  spec: {
+    taints: [{ key: 'node.kubernetes.io/unreachable', effect: 'NoExecute' }],
+  },
+};
 const withFault = (fault: string) =>
   host({
     labels: claim,
@@ -157,6 +168,58 @@ describe('planHost', () => {
     [
       'nothing when it is dead',
       { host: withFault(hostFaults.neverComesUp), byoMachine: longAgo },
+      [],
+    ],
+    [
+      'its node is not heard of when the whole host is dead',
+      {
+        host: withFault(hostFaults.dies),
+        byoMachine: longAgo,
+        workload: { ...readyWorkload, nodes: [node] },
+      },
+      ['patchNodeStatus', 'patchNode'],
+    ],
+    [
+      'nothing more of a dead host',
+      {
+        host: withFault(hostFaults.dies),
+        byoMachine: longAgo,
+        workload: { ...readyWorkload, nodes: [unreachable] },
+      },
+      [],
+    ],
+    [
+      'its node is heard of again',
+      {
+        host: host({
+          labels: claim,
+          status: { machineRef },
+          condition: met(BOOTSTRAPPED),
+        }),
+        byoMachine: longAgo,
+        workload: { ...readyWorkload, nodes: [unreachable] },
+      },
+      ['patchNodeStatus', 'patchNode'],
+    ],
+    [
+      'is a node that was there before, in another version',
+      {
+        host: claimed,
+        byoMachine: longAgo,
+        workload: { ...readyWorkload, nodes: [node] },
+      },
+      ['patchNodeStatus', 'patchStatus ByoHost byoh-1'],
+    ],
+    [
+      'nothing while its cluster is paused',
+      {
+        host: host({
+          labels: claim,
+          status: { machineRef },
+          annotations: { [capi.paused]: '', [capi.unregistering]: '' },
+        }),
+        byoMachine: longAgo,
+      },
       [],
     ],
     [

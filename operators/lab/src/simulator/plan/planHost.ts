@@ -14,6 +14,8 @@ import { durations } from '../model/Clock';
 import { hostHardware } from '../model/hostHardware';
 import { capi } from '../model/names';
 import { nodeOf } from '../model/nodeOf';
+import { Node } from '../model/objects';
+import { planDeadNode, planLivingNode, planNodeStatus } from './planNodeHealth';
 import { Plan } from './Plan';
 import { HostView, isDeleting } from './views';
 
@@ -28,7 +30,15 @@ export function planHost(view: HostView, plan: Plan): void {
   const { host } = view;
   const { annotations = {}, labels: has = {} } = host.metadata;
   const fault = annotations[faultAnnotation];
-  if (has[labels.simulated] !== 'true' || fault === hostFaults.neverComesUp) {
+  if (
+    has[labels.simulated] !== 'true' ||
+    fault === hostFaults.neverComesUp ||
+    capi.paused in annotations
+  ) {
+    return;
+  }
+  if (fault === hostFaults.dies) {
+    planDeadNode(nodeOn(view), plan);
     return;
   }
   if (!isHostClaimed(host)) {
@@ -39,7 +49,10 @@ export function planHost(view: HostView, plan: Plan): void {
       clean(host, fault, plan);
     }
   } else if (capi.unregistering in annotations) {
-    planCleanup(host, plan);
+    // cleaning up takes longer than BYOH's manager takes to let the ByoMachine go
+    if (!view.byoMachine) {
+      planCleanup(host, plan);
+    }
   } else if (!has[labels.clusterName]) {
     report(host, plan, UNASSIGNED, { machineRef: undefined });
   } else if (host.status?.machineRef) {
@@ -131,14 +144,22 @@ function planBootstrap(view: HostView, fault: string | undefined, plan: Plan) {
   if (workload.state !== 'ready') {
     return;
   }
-  const { name } = host.metadata;
-  if (!workload.nodes.some(node => node.metadata.name === name)) {
-    plan.perform({
-      verb: 'createNode',
-      node: nodeOf(host, { isControlPlane }),
-    });
+  const node = nodeOn(view);
+  const registered = nodeOf(host, { isControlPlane });
+  if (!node) {
+    plan.perform({ verb: 'createNode', node: registered });
+  } else if (!done) {
+    planNodeStatus(node, registered.status, plan);
+  } else {
+    planLivingNode(node, plan);
   }
   report(host, plan, met(BOOTSTRAPPED));
+}
+
+function nodeOn({ host, workload }: HostView): Node | undefined {
+  return workload.nodes.find(
+    ({ metadata }) => metadata.name === host.metadata.name,
+  );
 }
 
 function report(

@@ -30,6 +30,10 @@ function planKubeadmConfig(
   const { status = {} } = config;
   const waiting = reasonToWait(view, config);
   const secret = view.secrets.find(it => it.metadata.name === name);
+  if (!waiting && isInitialized(view) && !hasApiServer(view)) {
+    // a token to join with has to be made in the workload cluster: tried in vain, and without a word
+    return;
+  }
   let conditions: NewCondition[];
   if (waiting) {
     conditions = [
@@ -65,6 +69,21 @@ function planKubeadmConfig(
   });
 }
 
+/** Whether there is a machine of the control plane that anybody could join; the last one takes the cluster with it. */
+function hasApiServer({ machines }: ClusterView): boolean {
+  return machines.some(
+    ({ metadata, status }) =>
+      capi.controlPlane in (metadata.labels ?? {}) && status?.nodeRef,
+  );
+}
+
+function isInitialized({ cluster }: ClusterView): boolean {
+  return isConditionTrue(
+    cluster?.status?.conditions,
+    'ControlPlaneInitialized',
+  );
+}
+
 function reasonToWait(
   view: ClusterView,
   config: KubeadmConfig,
@@ -75,11 +94,7 @@ function reasonToWait(
   const initializes =
     capi.controlPlane in (config.metadata.labels ?? {}) &&
     !view.controlPlane?.status?.initialized;
-  const joinable = isConditionTrue(
-    view.cluster.status.conditions,
-    'ControlPlaneInitialized',
-  );
-  return initializes || joinable
+  return initializes || isInitialized(view)
     ? undefined
     : 'WaitingForControlPlaneAvailable';
 }

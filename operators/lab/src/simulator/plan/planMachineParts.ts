@@ -1,11 +1,14 @@
 import {
   apiVersionOf,
   KubernetesObject,
+  MachineV1beta1 as Machine,
   ObjectReference,
   resourceTypes,
   ResourceType,
 } from '@o2ims-portal/api';
 import { capi } from '../model/names';
+import { ByoMachine, KubeadmConfig } from '../model/objects';
+import { TemplateMetadata, withTemplateMetadata } from './planTemplateMetadata';
 import { ownerOf, Plan } from './Plan';
 import { ClusterView } from './views';
 
@@ -14,8 +17,13 @@ export interface MachineParts {
   name: string;
   /** The KubeadmControlPlane or MachineSet. */
   maker: KubernetesObject;
+  /** Labels and annotations that may change later. */
+  template?: TemplateMetadata;
   labels: Record<string, string>;
-  version: string | undefined;
+  /** Of the Machine alone. */
+  annotations?: Record<string, string>;
+  /** What more the Machine's spec has. */
+  spec: { version?: string; [field: string]: unknown };
   /** Name of the ByoMachineTemplate. */
   infrastructureTemplate: string | undefined;
   /** Spec of the KubeadmConfig, or the name of the KubeadmConfigTemplate that has it. */
@@ -31,7 +39,7 @@ export function planMachineParts(
   plan: Plan,
   parts: MachineParts,
 ): void {
-  const { name, maker, version, config } = parts;
+  const { name, maker, config } = parts;
   const { namespace } = view;
   const template = byName(view.machineTemplates, parts.infrastructureTemplate);
   const configTemplate =
@@ -43,12 +51,13 @@ export function planMachineParts(
   if (!template || !configSpec) {
     return;
   }
+  const fromTemplate = withTemplateMetadata(parts.template ?? {});
   const metadata = (annotations?: Record<string, string>) => ({
     name,
     namespace,
-    labels: parts.labels,
+    labels: { ...fromTemplate.labels, ...parts.labels },
     ownerReferences: [ownerOf(maker)],
-    ...(annotations && { annotations }),
+    annotations: { ...fromTemplate.annotations, ...annotations },
   });
   const byoMachine = byName(view.byoMachines, name);
   const kubeadmConfig = byName(view.configs, name);
@@ -72,21 +81,33 @@ export function planMachineParts(
   if (byoMachine && kubeadmConfig) {
     plan.create(resourceTypes.machine, {
       metadata: {
-        ...metadata(),
+        ...metadata(parts.annotations),
         ownerReferences: [ownerOf(maker, { controller: true })],
         finalizers: [capi.finalizers.machine],
       },
       spec: {
+        nodeDeletionTimeout: '10s',
+        ...parts.spec,
         clusterName: view.name,
-        version,
         bootstrap: {
           configRef: referenceTo(resourceTypes.kubeadmConfig, kubeadmConfig),
         },
         infrastructureRef: referenceTo(resourceTypes.byoMachine, byoMachine),
-        nodeDeletionTimeout: '10s',
       },
     });
   }
+}
+
+/** What a Machine was made of, as far as it is there. */
+export function partsOf(
+  view: ClusterView,
+  machine: Machine,
+): { byoMachine?: ByoMachine; config?: KubeadmConfig } {
+  const { bootstrap, infrastructureRef } = machine.spec ?? {};
+  return {
+    byoMachine: byName(view.byoMachines, infrastructureRef?.name),
+    config: byName(view.configs, bootstrap?.configRef?.name),
+  };
 }
 
 /** A reference to an object, as Cluster API and BYOH write them. */

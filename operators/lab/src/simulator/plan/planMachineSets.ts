@@ -1,24 +1,20 @@
 import {
   findCondition,
-  isConditionTrue,
   labels,
   MachineV1beta1 as Machine,
   resourceTypes,
 } from '@o2ims-portal/api';
-import {
-  machinesReady,
-  mergeConditions,
-  met,
-  NewCondition,
-  summary,
-  unmet,
-} from '../model/conditions';
 import { durations } from '../model/Clock';
 import { capi } from '../model/names';
 import { MachineGroup } from '../model/objects';
 import { freeName } from './freeName';
+import { machineSetStatus } from './machineSetStatus';
+import { machinesToDelete } from './machinesToDelete';
+import { planMachineMetadata } from './planMachineMetadata';
 import { planMachineParts } from './planMachineParts';
+import { TemplateMetadata } from './planTemplateMetadata';
 import { ownerOf, Plan } from './Plan';
+import { preflightProblems } from './preflightProblems';
 import { ClusterView, isDeleting } from './views';
 
 /** What the MachineSet controller does next. */
@@ -44,6 +40,7 @@ function planMachineSet(view: ClusterView, set: MachineGroup, plan: Plan) {
   } else if (view.cluster && !isDeleting(view.cluster)) {
     plan.addFinalizer(type, set, finalizer);
     planTemplateOwners(view, set, plan);
+    planMachineMetadata(view, machines, metadataOf(set), plan);
     blocked = preflight(view, set, machines, plan);
     if (!blocked) {
       planReplicas(view, set, machines, plan);
@@ -52,7 +49,10 @@ function planMachineSet(view: ClusterView, set: MachineGroup, plan: Plan) {
   plan.status(
     type,
     set,
-    machineSetStatus({ set, machines, blocked }, plan.clock.now),
+    machineSetStatus(
+      { set, machines, workload: view.workload, blocked },
+      plan.clock.now,
+    ),
   );
 }
 
@@ -76,22 +76,26 @@ function preflight(
   plan: Plan,
 ): string | undefined {
   const { controlPlane, namespace } = view;
+  const reference = view.cluster?.spec?.controlPlaneRef;
+  if (machines.length >= (set.spec?.replicas ?? 1) || !reference) {
+    return undefined;
+  }
+  const problems = preflightProblems({
+    controlPlane: `${namespace}/${reference.name}`,
+    spec: controlPlane?.spec,
+    status: controlPlane?.status,
+    version: set.spec?.template?.spec?.version,
+  });
   const created = findCondition(set.status?.conditions, 'MachinesCreated');
-  if (machines.length >= (set.spec?.replicas ?? 1)) {
-    return undefined;
-  }
   const failed = created?.reason === 'PreflightCheckFailed';
-  const ready =
-    !view.cluster?.spec?.controlPlaneRef || controlPlane?.status?.version;
   if (
-    ready &&
-    (!failed ||
-      plan.clock.isOver(created.lastTransitionTime, durations.preflightRetry))
+    problems.length === 0 &&
+    failed &&
+    !plan.clock.isOver(created.lastTransitionTime, durations.preflightRetry)
   ) {
-    return undefined;
+    return created.message;
   }
-  const name = view.cluster?.spec?.controlPlaneRef?.name;
-  return `KubeadmControlPlane ${namespace}/${name} is provisioning ("ControlPlaneIsStable" preflight check failed)`;
+  return problems.join('; ') || undefined;
 }
 
 function planReplicas(
@@ -100,100 +104,40 @@ function planReplicas(
   machines: Machine[],
   plan: Plan,
 ) {
-  const { replicas = 1, template } = set.spec!;
-  const alive = machines.filter(machine => !isDeleting(machine));
-  alive
-    .slice(replicas)
-    .forEach(machine => plan.delete(resourceTypes.machine, machine));
-  const taken: { metadata: { name: string } }[] = [...machines];
-  for (let count = alive.length; count < replicas; count++) {
-    const name = freeName(set, taken);
+  const { replicas = 1, template, deletePolicy } = set.spec!;
+  // a machine that goes keeps its place, and its host, until it is gone
+  machinesToDelete(machines, machines.length - replicas, deletePolicy).forEach(
+    machine => plan.delete(resourceTypes.machine, machine),
+  );
+  const taken: { metadata: { name: string } }[] = [...view.machines];
+  const parts = [...view.byoMachines, ...view.configs];
+  const { bootstrap, infrastructureRef, ...spec } = template?.spec ?? {};
+  for (let count = machines.length; count < replicas; count++) {
+    const name = freeName(set, { machines: taken, parts }, plan.clock.now);
     taken.push({ metadata: { name } });
     planMachineParts(view, plan, {
       name,
       maker: set,
-      labels: {
-        ...template?.metadata?.labels,
-        [labels.clusterName]: view.name,
-        [capi.setName]: set.metadata.name,
-        ...pick(set.metadata.labels, capi.deploymentName),
-      },
-      version: template?.spec?.version,
-      infrastructureTemplate: template?.spec?.infrastructureRef?.name,
-      config: template?.spec?.bootstrap?.configRef?.name,
+      template: metadataOf(set),
+      labels: { [labels.clusterName]: view.name },
+      spec,
+      infrastructureTemplate: infrastructureRef?.name,
+      config: bootstrap?.configRef?.name,
     });
   }
 }
 
-/** The status of a MachineSet, from its machines. */
-export function machineSetStatus(
-  facts: { set: MachineGroup; machines: Machine[]; blocked?: string },
-  now: Date,
-): NonNullable<MachineGroup['status']> {
-  const { set, machines, blocked } = facts;
-  const { status = {}, spec } = set;
-  const desired = isDeleting(set) ? 0 : spec?.replicas ?? 1;
-  const replicas = machines.length;
-  const ready = machines.filter(
-    machine =>
-      !isDeleting(machine) &&
-      isConditionTrue(machine.status?.conditions, 'NodeHealthy'),
-  ).length;
-  const conditions: NewCondition[] = [];
-  if (blocked) {
-    conditions.push(
-      unmet('MachinesCreated', 'PreflightCheckFailed', 'Error', blocked),
-    );
-  } else if (replicas > 0 || desired === 0) {
-    conditions.push(met('MachinesCreated'));
-  }
-  if (replicas > desired) {
-    conditions.push(
-      unmet(
-        'Resized',
-        'ScalingDown',
-        'Warning',
-        resizing('down', desired, replicas),
-      ),
-    );
-  } else if (ready < desired) {
-    const before = findCondition(status.conditions, 'Resized');
-    conditions.push(
-      unmet(
-        'Resized',
-        'ScalingUp',
-        'Warning',
-        // left as it was while the last machines come up
-        replicas === desired && before?.reason === 'ScalingUp'
-          ? before.message
-          : resizing('up', desired, replicas),
-      ),
-    );
-  } else {
-    conditions.push(met('Resized'));
-  }
-  const machinesCondition = machinesReady(machines);
-  if (machinesCondition) {
-    conditions.push(machinesCondition);
-  }
-  conditions.push(summary(conditions));
+/** The labels and annotations that a MachineSet gives its machines, and may change later. */
+function metadataOf(set: MachineGroup): TemplateMetadata {
+  const { metadata = {} } = set.spec?.template ?? {};
   return {
-    ...status,
-    // as Cluster API: no field rather than 0
-    replicas: replicas || undefined,
-    fullyLabeledReplicas: replicas || undefined,
-    readyReplicas: ready || undefined,
-    availableReplicas: ready || undefined,
-    selector: Object.entries(spec?.selector?.matchLabels ?? {})
-      .map(([key, value]) => `${key}=${value}`)
-      .join(','),
-    conditions: mergeConditions(status.conditions, conditions, now),
-    observedGeneration: set.metadata.generation,
+    labels: {
+      ...metadata.labels,
+      [capi.setName]: set.metadata.name,
+      ...pick(set.metadata.labels, capi.deploymentName),
+    },
+    annotations: metadata.annotations,
   };
-}
-
-function resizing(direction: 'up' | 'down', desired: number, actual: number) {
-  return `Scaling ${direction} MachineSet to ${desired} replicas (actual ${actual})`;
 }
 
 function pick(from: Record<string, string> | undefined, key: string) {

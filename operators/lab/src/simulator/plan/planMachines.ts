@@ -8,23 +8,20 @@ import {
   mergeConditions,
   met,
   mirror,
+  NewCondition,
   summary,
   unmet,
 } from '../model/conditions';
 import { durations } from '../model/Clock';
 import { capi } from '../model/names';
+import { nodeHealthy } from '../model/nodeConditions';
 import { ByoMachine, KubeadmConfig, Node } from '../model/objects';
+import { machineComponents } from './componentConditions';
 import { planMachineDeletion } from './planMachineDeletion';
+import { partsOf } from './planMachineParts';
+import { planNodeMetadata } from './planNodeMetadata';
 import { ownerOf, Plan } from './Plan';
 import { ClusterView, isDeleting } from './views';
-
-const POD_CONDITIONS = [
-  'APIServerPodHealthy',
-  'ControllerManagerPodHealthy',
-  'EtcdMemberHealthy',
-  'EtcdPodHealthy',
-  'SchedulerPodHealthy',
-];
 
 /** What the Machine controller does next: Pending, Provisioning, Provisioned, Running, Deleting. */
 export function planMachines(view: ClusterView, plan: Plan): void {
@@ -38,13 +35,8 @@ export function planMachines(view: ClusterView, plan: Plan): void {
 }
 
 function planMachine(view: ClusterView, machine: Machine, plan: Plan) {
-  const { bootstrap, infrastructureRef, providerID } = machine.spec ?? {};
-  const config = view.configs.find(
-    ({ metadata }) => metadata.name === bootstrap?.configRef?.name,
-  );
-  const byoMachine = view.byoMachines.find(
-    ({ metadata }) => metadata.name === infrastructureRef?.name,
-  );
+  const { bootstrap, providerID } = machine.spec ?? {};
+  const { byoMachine, config } = partsOf(view, machine);
   const owner = ownerOf(machine, { controller: true });
   if (config) {
     plan.adopt(resourceTypes.kubeadmConfig, config, owner);
@@ -63,11 +55,21 @@ function planMachine(view: ClusterView, machine: Machine, plan: Plan) {
       spec: { providerID: byoMachine.spec.providerID },
     });
   }
+  const node = reachableNode(view, machine, plan);
+  if (node) {
+    planNodeMetadata(machine, node, plan);
+  }
   plan.status(
     resourceTypes.machine,
     machine,
     machineStatus(
-      { machine, config, byoMachine, node: reachableNode(view, machine, plan) },
+      {
+        machine,
+        config,
+        byoMachine,
+        node,
+        isNodeGone: !node && view.workload.state === 'ready',
+      },
       plan.clock.now,
     ),
   );
@@ -105,10 +107,12 @@ export function machineStatus(
     config?: KubeadmConfig;
     byoMachine?: ByoMachine;
     node?: Node;
+    /** Whether there is no node, rather than nobody to ask for it. */
+    isNodeGone?: boolean;
   },
   now: Date,
 ): NonNullable<Machine['status']> {
-  const { machine, config, byoMachine, node } = facts;
+  const { machine, config, byoMachine, node, isNodeGone } = facts;
   const { status = {}, spec } = machine;
   const bootstrapReady =
     status.bootstrapReady ||
@@ -143,12 +147,7 @@ export function machineStatus(
       status.conditions,
       [
         ...parts,
-        nodeRef
-          ? met('NodeHealthy')
-          : unmet('NodeHealthy', 'WaitingForNodeRef'),
-        ...(nodeRef && capi.controlPlane in (machine.metadata.labels ?? {})
-          ? POD_CONDITIONS.map(met)
-          : []),
+        ...nodeConditions(machine, node, isNodeGone),
         summary(parts, `${done} of ${parts.length} completed`),
       ],
       now,
@@ -159,6 +158,27 @@ export function machineStatus(
       observedGeneration: machine.metadata.generation,
     },
   };
+}
+
+/** What the node tells; as it was told last while nobody can be asked. */
+function nodeConditions(
+  machine: Machine,
+  node: Node | undefined,
+  isNodeGone = false,
+): NewCondition[] {
+  const { nodeRef } = machine.status ?? {};
+  if (!node && !nodeRef) {
+    return [unmet('NodeHealthy', 'WaitingForNodeRef')];
+  }
+  if (!node && !isNodeGone) {
+    return [];
+  }
+  return [
+    node ? nodeHealthy(node) : unmet('NodeHealthy', 'NodeNotFound', 'Error'),
+    ...(capi.controlPlane in (machine.metadata.labels ?? {})
+      ? machineComponents(machine, node)
+      : []),
+  ];
 }
 
 function phaseOf(facts: {

@@ -139,11 +139,20 @@ describe('controlPlaneStatus', () => {
     conditions: conditions(met('Ready')),
     nodeRef: { apiVersion: 'v1', kind: 'Node', name: 'n' },
   });
+  const nodes: Node[] = ['True', 'True', 'Unknown'].map((status, i) => ({
+    ...base,
+    kind: 'Node',
+    metadata: {
+      name: `n${i}`,
+      labels: { 'node-role.kubernetes.io/control-plane': '' },
+    },
+    status: { conditions: [{ type: 'Ready', status }] },
+  }));
   const started: WorkloadView = {
     state: 'ready',
     hasSlot: true,
     limit: 2,
-    nodes: [],
+    nodes: [nodes[0]],
   };
 
   it.each<
@@ -165,7 +174,7 @@ describe('controlPlaneStatus', () => {
       {},
       true,
       'ScalingUp',
-      { replicas: 1, unavailableReplicas: 1, version: 'v1.32.0' },
+      { replicas: 1, updatedReplicas: 1, unavailableReplicas: 1 },
     ],
     [
       'with a machine that has its host',
@@ -178,7 +187,7 @@ describe('controlPlaneStatus', () => {
     ],
     [
       'initialized',
-      controlPlane(),
+      controlPlane({ unavailableReplicas: 1 }),
       [running],
       {},
       true,
@@ -203,10 +212,28 @@ describe('controlPlaneStatus', () => {
       'too many machines',
       controlPlane({ initialized: true }),
       [running, running],
-      {},
+      { nodes },
       true,
       'ScalingDown',
-      { readyReplicas: 2 },
+      { replicas: 2, readyReplicas: 2 },
+    ],
+    [
+      'as many as last, while nobody can be asked',
+      controlPlane({ initialized: true, readyReplicas: 1 }),
+      [running],
+      { state: 'starting', nodes: [] },
+      true,
+      'True',
+      { readyReplicas: 1 },
+    ],
+    [
+      'its only machine was deleted',
+      controlPlane({ initialized: true, replicas: 1, readyReplicas: 1 }),
+      [],
+      {},
+      true,
+      'ScalingUp',
+      { replicas: 0, readyReplicas: 0 },
     ],
     [
       'over the limit',
@@ -232,6 +259,7 @@ describe('controlPlaneStatus', () => {
         name: 'c',
         controlPlane: kcp,
         machines,
+        outdated: [],
         hasSecrets,
         workload: { ...started, ...workload },
       },
@@ -239,6 +267,88 @@ describe('controlPlaneStatus', () => {
     );
     expect(ready(status)).toBe(reason);
     expect(status).toMatchObject(fields);
+  });
+});
+
+describe('a control plane that is rolled out', () => {
+  const machine = (version: string, deleting = false): Machine => ({
+    ...base,
+    kind: 'Machine',
+    metadata: { name: version, ...(deleting && { deletionTimestamp: time }) },
+    spec: { clusterName: 'c', version },
+    status: { conditions: conditions(met('Ready')) },
+  });
+  const statusOf = (
+    machines: Machine[],
+    before: NewCondition[] = [],
+    outdated = machines.filter(({ spec }) => spec?.version !== 'v1.33.10'),
+  ) =>
+    controlPlaneStatus(
+      {
+        name: 'c',
+        controlPlane: {
+          ...base,
+          kind: 'KubeadmControlPlane',
+          spec: { replicas: 2, version: 'v1.33.10' },
+          status: { conditions: conditions(...before) },
+        },
+        machines,
+        outdated,
+        hasSecrets: true,
+        workload: { state: 'ready', hasSlot: true, limit: 2, nodes: [] },
+      },
+      NOW,
+    );
+  const said = (
+    status: ReturnType<typeof statusOf>,
+    type = 'MachinesSpecUpToDate',
+  ) => {
+    const condition = status.conditions?.find(it => it.type === type);
+    return condition?.message ?? condition?.status;
+  };
+  const rolling = unmet(
+    'MachinesSpecUpToDate',
+    'RollingUpdateInProgress',
+    'Warning',
+    'before',
+  );
+
+  it('says nothing before there was something to replace', () => {
+    expect(said(statusOf([machine('v1.33.10')]))).toBeUndefined();
+  });
+
+  it('counts what is outdated, and has the lowest version', () => {
+    const status = statusOf([machine('v1.33.10'), machine('v1.33.9')]);
+    expect(said(status)).toBe(
+      'Rolling 1 replicas with outdated spec (1 replicas up to date)',
+    );
+    expect(ready(status)).toBe('RollingUpdateInProgress');
+    expect(status).toMatchObject({
+      replicas: 2,
+      updatedReplicas: 1,
+      version: 'v1.33.9',
+    });
+  });
+
+  it('keeps what it said while a machine goes', () => {
+    const status = statusOf(
+      [machine('v1.33.10'), machine('v1.33.9', true)],
+      [rolling],
+    );
+    expect(said(status)).toBe('before');
+    expect(status.updatedReplicas).toBe(1);
+  });
+
+  it('says when it is done', () => {
+    const status = statusOf([machine('v1.33.10')], [rolling]);
+    expect(said(status)).toBe('True');
+  });
+
+  it('has one too many in between', () => {
+    const three = ['v1.33.9', 'v1.33.9', 'v1.33.10'].map(it => machine(it));
+    expect(said(statusOf(three), 'Resized')).toBe(
+      'Scaling down control plane to 2 replicas (actual 3)',
+    );
   });
 });
 

@@ -6,7 +6,7 @@ import {
 } from '@o2ims-portal/api';
 import { Informer, KubernetesClient } from '@o2ims-portal/kubernetes-client';
 
-const TIMEOUT_MS = 20_000;
+const TIMEOUT_MS = 40_000;
 
 /** Any object, with the fields that tests look at. */
 export interface Observed extends KubernetesObject {

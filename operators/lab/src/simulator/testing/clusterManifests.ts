@@ -16,6 +16,10 @@ export interface ClusterManifestOptions {
   masters: string[];
   /** Host ids; a MachineDeployment for each. */
   workers?: string[];
+  /** How many masters may come before one goes; 0 also lets workers go before their successors come. */
+  maxSurge?: number;
+  /** Labels of all workers' templates. */
+  workerLabels?: Record<string, string>;
 }
 
 /** Any object with a spec. */
@@ -29,7 +33,17 @@ const nodeRegistration = {
 export function clusterManifests(
   options: ClusterManifestOptions,
 ): [ResourceType, Manifest][] {
-  const { name, version = 'v1.32.0', masters, workers = [] } = options;
+  const {
+    name,
+    version = 'v1.32.0',
+    masters,
+    workers = [],
+    maxSurge,
+  } = options;
+  const rollingUpdate = (more: object = {}) => ({
+    type: 'RollingUpdate',
+    rollingUpdate: { maxSurge, ...more },
+  });
   const types = resourceTypes;
   const masterTemplate = `${name}-control-plane`;
   return [
@@ -58,6 +72,7 @@ export function clusterManifests(
     make(types.kubeadmControlPlane, name, {
       replicas: masters.length,
       version,
+      ...(maxSurge !== undefined && { rolloutStrategy: rollingUpdate() }),
       machineTemplate: {
         infrastructureRef: reference(types.byoMachineTemplate, masterTemplate),
       },
@@ -82,8 +97,11 @@ export function clusterManifests(
           clusterName: name,
           replicas: 1,
           selector: { matchLabels: { pool } },
+          ...(maxSurge === 0 && {
+            strategy: rollingUpdate({ maxUnavailable: 1 }),
+          }),
           template: {
-            metadata: { labels: { pool } },
+            metadata: { labels: { pool, ...options.workerLabels } },
             spec: {
               clusterName: name,
               version,

@@ -25,6 +25,12 @@ const ONE_AT_A_TIME = {
   rollingUpdate: { maxSurge: 0, maxUnavailable: 1 },
 };
 
+/**
+ * With so many masters Cluster API may take one away before its successor comes, which is how they are replaced on
+ * pinned hosts: there is no further host for a successor that comes first.
+ */
+const MASTERS_TO_SPARE_ONE = 3;
+
 /** BYOH takes the first unclaimed host that matches; the `host-id` label alone says which that is. */
 function selectHosts(hosts: readonly PlannedHost[]): object {
   return hosts.length === 1
@@ -143,6 +149,12 @@ export function renderCluster(
     make(resourceTypes.kubeadmControlPlane, controlPlane, {
       replicas: masters.length,
       version: kubernetesVersion,
+      ...(masters.length >= MASTERS_TO_SPARE_ONE && {
+        rolloutStrategy: {
+          type: 'RollingUpdate',
+          rollingUpdate: { maxSurge: 0 },
+        },
+      }),
       machineTemplate: {
         infrastructureRef: refer(
           resourceTypes.byoMachineTemplate,

@@ -178,7 +178,9 @@ export async function applyResources(
   const plan = scope.plan!;
   const changes = planChanges({
     plan,
-    rendered: render(plan, scope, config.namespace),
+    rendered: render(plan, scope, config.namespace).map(rendered =>
+      resources.inServedVersion(rendered),
+    ),
     actual: {
       cluster: scope.cluster,
       others: resources.known(scope.uid),
@@ -188,7 +190,7 @@ export async function applyResources(
   });
   const copies = await copyAddonSources(scope, tools);
   const isCluster = ({ type }: RenderedObject) =>
-    type === resourceTypes.cluster;
+    type.kind === resourceTypes.cluster.kind;
   await Promise.all(changes.goFirst.map(it => resources.markToGoFirst(it)));
   const waitsFor = [...changes.waitsFor];
   const steps: (RenderedObject | RenderedCopy)[][] = [
