@@ -103,6 +103,18 @@ it('forgets what we deleted, though the watch still tells of its making', () => 
   expect(cache.get({ name: 'a' })?.metadata.uid).toBe('another');
 });
 
+it('does not bring back what is gone when the answer to a write comes late', () => {
+  jest.useFakeTimers();
+  const { cache, added, deleted } = create();
+  added(lease('a', 7, { holder: 'x' }));
+  deleted(lease('a', 9, { holder: 'x' }));
+  cache.remember(lease('a', 8, { holder: 'x' }));
+  expect(cache.list()).toEqual([]);
+  expect(cache.by('holder', 'x')).toEqual([]);
+  cache.remember(lease('a', 10, { uid: 'another' }));
+  expect(names(cache.list())).toEqual(['a']);
+});
+
 it('does not confuse an object with the one of its name before it', () => {
   const { cache, deleted } = create();
   cache.remember(lease('a', 9, { uid: 'new' }));

@@ -23,6 +23,8 @@ export class IndexedCache<T extends KubernetesObject, I extends string> {
   readonly #unconfirmed = new Map<string, number>();
   /** UIDs of what we know to be gone, until the watch tells of it too. */
   readonly #forgotten = new Set<string>();
+  /** When the watch told that something is gone, by UID: the answer to a write may come after that. */
+  readonly #gone = new Map<string, number>();
 
   static create<T extends KubernetesObject, I extends string = never>(options: {
     informer: Pick<Informer<T>, 'addHandler'>;
@@ -41,7 +43,7 @@ export class IndexedCache<T extends KubernetesObject, I extends string> {
     options.informer.addHandler({
       onAdd: confirm,
       onUpdate: confirm,
-      onDelete: object => cache.#gone(object),
+      onDelete: object => cache.#bury(object),
     });
     return cache;
   }
@@ -82,6 +84,9 @@ export class IndexedCache<T extends KubernetesObject, I extends string> {
 
   /** Takes in what the API server answered to a write, and returns it. */
   remember(object: T): T {
+    if (this.#gone.has(object.metadata.uid ?? '')) {
+      return object;
+    }
     const key = keyOf(object);
     const current = this.#objects.get(key);
     if (!current || versionOf(object) > versionOf(current)) {
@@ -113,13 +118,16 @@ export class IndexedCache<T extends KubernetesObject, I extends string> {
     }
   }
 
-  #gone(object: T): void {
-    this.#forgotten.delete(object.metadata.uid ?? '');
+  #bury(object: T): void {
+    const { uid = '' } = object.metadata;
+    this.#forgotten.delete(uid);
+    this.#gone.set(uid, Date.now());
     const key = keyOf(object);
     // one of the same name may have been made since
     if (this.#objects.get(key)?.metadata.uid === object.metadata.uid) {
       this.#remove(key);
     }
+    this.#expire();
   }
 
   #expire(): void {
@@ -127,6 +135,13 @@ export class IndexedCache<T extends KubernetesObject, I extends string> {
       if (Date.now() - since > UNCONFIRMED_MS) {
         this.#remove(key);
       }
+    }
+    for (const [uid, since] of this.#gone) {
+      if (Date.now() - since <= UNCONFIRMED_MS) {
+        // those after it are younger
+        break;
+      }
+      this.#gone.delete(uid);
     }
   }
 
