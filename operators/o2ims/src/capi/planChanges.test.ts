@@ -283,6 +283,23 @@ describe('a control plane', () => {
   });
 });
 
+it('waits for a machine to go that has no host any more', () => {
+  const plan = planOf([1, 2, 3], []);
+  const actual = made(plan);
+  const machines = actual.machines.map((machine, i) =>
+    i === 0
+      ? {
+          ...machine,
+          metadata: { ...machine.metadata, deletionTimestamp: 'now' },
+        }
+      : machine,
+  );
+  const hosts = actual.hosts.slice(1);
+  expect(change({ ...actual, machines, hosts }, plan).waitsFor).toEqual([
+    "control plane machine 'machine-of-byoh-1' to go",
+  ]);
+});
+
 describe('an upgrade', () => {
   const before = planOf([1], [2, 3]);
   const after = { ...before, kubernetesVersion: 'v1.33.0' };

@@ -26,16 +26,24 @@ export function planMasterChanges(options: {
   const masters = actual.machines
     .map(machine => ({ machine, view: toMachineView(machine) }))
     .filter(({ view }) => isControlPlaneMachine(view));
-  const leaving = masters
-    .map(({ machine, view }) => ({
-      machine,
-      view,
-      host: hostOfMachine(view, actual.hosts)?.metadata.name,
-    }))
-    .filter(({ host }) => host !== undefined && !wanted.includes(host));
-  const waitsFor = leaving.map(
-    ({ host }) => `control plane host '${host}' to leave`,
+  const placed = masters.map(({ machine, view }) => ({
+    machine,
+    view,
+    host: hostOfMachine(view, actual.hosts)?.metadata.name,
+  }));
+  const leaving = placed.filter(
+    ({ host }) => host !== undefined && !wanted.includes(host),
   );
+  // one that BYOH took its host from still counts for Cluster API
+  const homeless = placed.filter(
+    ({ host, machine }) => !host && machine.metadata.deletionTimestamp,
+  );
+  const waitsFor = [
+    ...leaving.map(({ host }) => `control plane host '${host}' to leave`),
+    ...homeless.map(
+      ({ machine }) => `control plane machine '${machine.metadata.name}' to go`,
+    ),
+  ];
   const stay = leaving.filter(
     ({ machine: { metadata } }) => !metadata.deletionTimestamp,
   );

@@ -92,7 +92,9 @@ it('sees what has not begun as nothing yet', () => {
     replicasReady: 0,
     replicasUpToDate: 0,
   });
-  expect(toMachineDeploymentView(machineDeployment('2'))).toMatchObject({
+  expect(
+    toMachineDeploymentView({ ...machineDeployment('2'), status: {} }),
+  ).toMatchObject({
     replicasReady: 0,
     replicasUpToDate: 0,
   });
