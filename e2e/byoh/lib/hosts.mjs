@@ -20,8 +20,9 @@ export function isClaimed({ metadata, status }) {
 }
 
 /** Whether the host cleaner has found a host clean since it was last used. */
-export function isClean({ metadata, status }) {
-  const since = metadata.annotations?.[`${ANNOTATIONS}/clean-since`];
+export function isClean(host) {
+  const { status } = host;
+  const since = annotationOf(host, 'clean-since');
   const bootstrap = status?.conditions?.find(
     ({ type }) => type === 'K8sNodeBootstrapSucceeded',
   );
@@ -31,11 +32,24 @@ export function isClean({ metadata, status }) {
   );
 }
 
+/** An annotation of this project on a host. */
+export function annotationOf({ metadata }, name) {
+  return metadata.annotations?.[`${ANNOTATIONS}/${name}`];
+}
+
+/** Waits until something is so for a host; resolves to its ByoHost. */
+export async function waitForHost(name, what, isSo) {
+  const look = async () => {
+    const hosts = await listHosts();
+    const host = hosts.find(({ metadata }) => metadata.name === name);
+    return host && (await isSo(host)) ? host : undefined;
+  };
+  return until(`${name} ${what}`, look, Boolean);
+}
+
 /** Waits until a host is given to a cluster. */
 export async function waitForClaim(name) {
-  await until(`${name} is claimed`, listHosts, hosts =>
-    isClaimed(hosts.find(({ metadata }) => metadata.name === name)),
-  );
+  await waitForHost(name, 'is claimed', isClaimed);
 }
 
 /** Waits until a process runs in a host. */
@@ -56,13 +70,17 @@ export async function assertCleanAndFree(...names) {
     async () => mine(await listHosts()),
     found =>
       found.length === names.length &&
-      found.every(host => !isClaimed(host) && isClean(host)),
+      found.every(
+        host =>
+          !isClaimed(host) &&
+          isClean(host) &&
+          annotationOf(host, 'cleaning-failed') === undefined,
+      ),
   );
-  for (const { metadata } of hosts) {
-    const { name, annotations } = metadata;
-    assert.equal(annotations[`${ANNOTATIONS}/cleaning-failed`], undefined);
-    assert.match(annotations[`${ANNOTATIONS}/kubernetes-version`], /^v1\./);
-    assert.equal(metadata.labels[`${ANNOTATIONS}/simulated`], undefined);
+  for (const host of hosts) {
+    const { name, labels } = host.metadata;
+    assert.match(annotationOf(host, 'kubernetes-version'), /^v1\./);
+    assert.equal(labels[`${ANNOTATIONS}/simulated`], undefined);
     const processes = await processesOf(name);
     for (const process of ['kube-apiserver', 'etcd', 'kube-proxy', 'pause']) {
       assert.ok(
