@@ -20,7 +20,7 @@ function lease(
 }
 
 /** A cache, and the watch that feeds it. */
-function create() {
+function create(options: { accepts?: (object: Lease) => boolean } = {}) {
   let watch: InformerHandler<Lease> = {};
   const cache = IndexedCache.create<Lease, 'holder'>({
     informer: {
@@ -29,6 +29,7 @@ function create() {
         return () => undefined;
       },
     },
+    ...options,
     indexes: { holder: ({ spec }) => [spec?.holderIdentity] },
   });
   return {
@@ -113,6 +114,31 @@ it('does not bring back what is gone when the answer to a write comes late', () 
   expect(cache.by('holder', 'x')).toEqual([]);
   cache.remember(lease('a', 10, { uid: 'another' }));
   expect(names(cache.list())).toEqual(['a']);
+});
+
+it('does not take back what is gone from an answer that comes late', () => {
+  jest.useFakeTimers();
+  const { cache, added, deleted } = create();
+  const seen = lease('a', 7, { holder: 'x' });
+  added(seen);
+  deleted(seen);
+  cache.remember(seen);
+  expect(cache.list()).toEqual([]);
+  // once no answer can be that late, nothing of it is kept
+  jest.advanceTimersByTime(31_000);
+  expect(cache.list()).toEqual([]);
+  added(lease('a', 9, { uid: 'another' }));
+  expect(names(cache.list())).toEqual(['a']);
+});
+
+it('keeps only what it is to keep', () => {
+  const { cache, added } = create({
+    accepts: ({ metadata }) => metadata.name !== 'b',
+  });
+  added(lease('a', 1));
+  added(lease('b', 2));
+  expect(names(cache.list())).toEqual(['a']);
+  expect(cache.valuesOf('holder')).toEqual([]);
 });
 
 it('does not confuse an object with the one of its name before it', () => {

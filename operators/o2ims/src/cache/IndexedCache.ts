@@ -3,6 +3,8 @@ import { Informer, keyOf } from '@o2ims-portal/kubernetes-client';
 
 /** After this long without a word from the watch, an object that only we know of counts as gone again. */
 const UNCONFIRMED_MS = 30_000;
+/** For so long after the watch has told that an object is gone, an answer to an earlier question may still come. */
+const LATE_ANSWER_MS = 30_000;
 
 /** Resource versions of one kind can be compared as numbers (KEP-5504); what is no number is older than anything. */
 function versionOf(object: KubernetesObject): bigint {
@@ -21,10 +23,11 @@ export class IndexedCache<T extends KubernetesObject, I extends string> {
   readonly #keysOf: Record<I, (object: T) => readonly string[]>;
   /** When what the watch has not told of yet was written, by key. */
   readonly #unconfirmed = new Map<string, number>();
-  /** UIDs of what we know to be gone, until the watch tells of it too. */
-  readonly #forgotten = new Set<string>();
-  /** When the watch told that something is gone, by UID: the answer to a write may come after that. */
-  readonly #gone = new Map<string, number>();
+  /**
+   * UIDs of what is gone, with the time when the watch told so; Infinity while only we know. An older word, be it the
+   * watch's or the answer to a question asked before, brings none of it back.
+   */
+  readonly #goneSince = new Map<string, number>();
 
   static create<T extends KubernetesObject, I extends string = never>(options: {
     informer: Pick<Informer<T>, 'addHandler'>;
@@ -43,7 +46,7 @@ export class IndexedCache<T extends KubernetesObject, I extends string> {
     options.informer.addHandler({
       onAdd: confirm,
       onUpdate: confirm,
-      onDelete: object => cache.#bury(object),
+      onDelete: object => cache.#gone(object),
     });
     return cache;
   }
@@ -84,7 +87,7 @@ export class IndexedCache<T extends KubernetesObject, I extends string> {
 
   /** Takes in what the API server answered to a write, and returns it. */
   remember(object: T): T {
-    if (this.#gone.has(object.metadata.uid ?? '')) {
+    if (this.#isGone(object)) {
       return object;
     }
     const key = keyOf(object);
@@ -102,12 +105,12 @@ export class IndexedCache<T extends KubernetesObject, I extends string> {
     const { uid } = object.metadata;
     if (uid && this.#objects.get(key)?.metadata.uid === uid) {
       this.#remove(key);
-      this.#forgotten.add(uid);
+      this.#goneSince.set(uid, Infinity);
     }
   }
 
   #confirm(object: T): void {
-    if (this.#forgotten.has(object.metadata.uid ?? '')) {
+    if (this.#isGone(object)) {
       return;
     }
     const key = keyOf(object);
@@ -118,16 +121,21 @@ export class IndexedCache<T extends KubernetesObject, I extends string> {
     }
   }
 
-  #bury(object: T): void {
-    const { uid = '' } = object.metadata;
-    this.#forgotten.delete(uid);
-    this.#gone.set(uid, Date.now());
+  #gone(object: T): void {
+    const { uid } = object.metadata;
+    if (uid) {
+      this.#goneSince.delete(uid);
+      this.#goneSince.set(uid, Date.now());
+    }
     const key = keyOf(object);
     // one of the same name may have been made since
     if (this.#objects.get(key)?.metadata.uid === object.metadata.uid) {
       this.#remove(key);
     }
-    this.#expire();
+  }
+
+  #isGone({ metadata: { uid } }: T): boolean {
+    return uid !== undefined && this.#goneSince.has(uid);
   }
 
   #expire(): void {
@@ -136,12 +144,13 @@ export class IndexedCache<T extends KubernetesObject, I extends string> {
         this.#remove(key);
       }
     }
-    for (const [uid, since] of this.#gone) {
-      if (Date.now() - since <= UNCONFIRMED_MS) {
-        // those after it are younger
+    for (const [uid, since] of this.#goneSince) {
+      if (Date.now() - since > LATE_ANSWER_MS) {
+        this.#goneSince.delete(uid);
+      } else if (since !== Infinity) {
+        // those that follow went later
         break;
       }
-      this.#gone.delete(uid);
     }
   }
 
