@@ -68,6 +68,42 @@ describe('a cluster whose request is changed', () => {
     expect(await o2ims.made()).toEqual([]);
   });
 
+  it('grows and shrinks by number, on the hosts that it has', async () => {
+    const parameters = (replicas: number) => ({
+      clusterName: 'counted',
+      hosts: { masters: [{ hostId: '1' }] },
+      workers: { replicas },
+    });
+    const few = await o2ims.request('counted', parameters(1));
+    await o2ims.prepareInfrastructure('counted');
+    await o2ims.startControlPlane('counted');
+    await o2ims.joinWorker('counted', '2');
+    await o2ims.untilState(few, 'fulfilled');
+    // BYOH has given it to the cluster, and so it is not clean
+    await o2ims.claimHost('byoh-2', 'counted');
+
+    const more = await o2ims.request('counted', parameters(3));
+    await o2ims.joinWorker('counted', '3');
+    await o2ims.joinWorker('counted', '4');
+    const { status } = await o2ims.until(
+      more,
+      ({ provisioningStatus }) =>
+        provisioningStatus?.provisioningState === 'fulfilled',
+    );
+    expect(status?.extensions?.hosts?.map(({ name }) => name)).toEqual([
+      'byoh-1',
+      'byoh-2',
+      'byoh-3',
+      'byoh-4',
+    ]);
+    const one = await o2ims.request('counted', parameters(1));
+    await o2ims.untilState(one, 'fulfilled');
+    expect(await o2ims.made()).toContain('MachineDeployment/counted-worker-2');
+    await o2ims.claimHost('byoh-2', null);
+    await o2ims.remove(one);
+    expect(await o2ims.made()).toEqual([]);
+  });
+
   it('waits for a host that is in use, and runs on meanwhile', async () => {
     const request = await o2ims.bringUp('patient', '1', '2');
     await o2ims.claimHost('byoh-3', 'stranger');

@@ -505,10 +505,10 @@ export class O2imsFixture {
     name: string,
     status: { replicas: number; [key: string]: unknown },
   ): Promise<void> {
-    const { metadata } = await this.observer.until(this.served(type), {
-      namespace,
-      name,
-    });
+    const key = { namespace, name };
+    await this.observer.until(this.served(type), key);
+    // what was seen elsewhere may be newer than what this watch has told
+    const { metadata } = (await this.client.get(this.served(type), key))!;
     await this.setStatus(type, name, {
       ...status,
       [this.#clusterApi === 'v1beta1' ? 'updatedReplicas' : 'upToDateReplicas']:

@@ -9,6 +9,7 @@ import {
 } from '@o2ims-portal/api';
 import { Caches } from '../cache/Caches';
 import { O2imsConfig } from '../config';
+import { PlannedHost } from '../plan/ClusterPlan';
 import { isOlder } from '../request/isOlder';
 import { decideHosts, HostDecision, HostParameters } from './decideHosts';
 import { availabilityOf, HostAvailability } from './HostAvailability';
@@ -22,7 +23,7 @@ export class HostView {
   readonly #caches: Caches;
   readonly #config: Required<O2imsConfig>;
   readonly #request: ProvisioningRequest;
-  readonly #members?: ReadonlySet<string>;
+  readonly #members: readonly PlannedHost[];
   readonly #alive?: ReadonlySet<string>;
   #spokenFor: ReadonlyMap<string, string> = new Map();
   readonly #states = new Map<string, HostAvailability>();
@@ -31,8 +32,8 @@ export class HostView {
     caches: Caches;
     config: Required<O2imsConfig>;
     request: ProvisioningRequest;
-    /** Names of the hosts that the request's cluster is made on. */
-    members?: ReadonlySet<string>;
+    /** The hosts that the request's cluster is made on. */
+    members?: readonly PlannedHost[];
     /** UIDs of requests that are there for certain, though the watch has not told of them. */
     alive?: ReadonlySet<string>;
   }): HostView {
@@ -43,15 +44,15 @@ export class HostView {
     caches: Caches;
     config: Required<O2imsConfig>;
     request: ProvisioningRequest;
-    /** Names of the hosts that the request's cluster is made on. */
-    members?: ReadonlySet<string>;
+    /** The hosts that the request's cluster is made on. */
+    members?: readonly PlannedHost[];
     /** UIDs of requests that are there for certain, though the watch has not told of them. */
     alive?: ReadonlySet<string>;
   }) {
     this.#caches = options.caches;
     this.#config = options.config;
     this.#request = options.request;
-    this.#members = options.members;
+    this.#members = options.members ?? [];
     this.#alive = options.alive;
     const { hosts } = options.caches;
     const { namespace } = options.config;
@@ -89,7 +90,7 @@ export class HostView {
         lease: this.leaseOf(name),
         owner: this.#request.metadata.uid!,
         isAlive: this.isAlive,
-        isMember: this.#members?.has(name),
+        isMember: this.#members.some(member => member.name === name),
         acceptUnknown: this.#config.acceptHostsWithoutCleaner,
         wantedBy: this.#spokenFor.get(name),
       });
@@ -115,7 +116,12 @@ export class HostView {
   #decide(): HostDecision {
     const { directory, stateOf } = this;
     const parameters = this.#parametersOf(this.#request)!;
-    return decideHosts({ parameters, directory, stateOf });
+    return decideHosts({
+      parameters,
+      directory,
+      stateOf,
+      members: this.#members,
+    });
   }
 
   #speakForElders(): Map<string, string> {

@@ -30,8 +30,12 @@ export interface HostDecision {
 /** What the operator is to choose. */
 export function toWishes(
   parameters: Omit<HostParameters, 'k8sVersion'>,
+  /** The hosts that the cluster is made on. */
+  current: readonly PlannedHost[] = [],
 ): HostWish[] {
   const { controlPlane, workers, controlPlaneEndpoint } = parameters;
+  const membersOf = (role: PlannedHost['role']) =>
+    new Set(current.filter(host => host.role === role).map(({ name }) => name));
   return [
     ...(controlPlane
       ? [
@@ -39,6 +43,7 @@ export function toWishes(
             role: 'control-plane' as const,
             count: controlPlane.replicas,
             selector: controlPlane.selector,
+            members: membersOf('control-plane'),
             // a single master's own address is where the cluster is reached, unless there is another
             needsAddress: !controlPlaneEndpoint,
           },
@@ -50,6 +55,7 @@ export function toWishes(
             role: 'worker' as const,
             count: workers.replicas,
             selector: workers.selector,
+            members: membersOf('worker'),
           },
         ]
       : []),
@@ -62,6 +68,8 @@ export function decideHosts(options: {
   directory: HostDirectory;
   /** Among which hosts to choose; all when left out. */
   candidates?: readonly ByoHost[];
+  /** The hosts that the request's cluster is made on. */
+  members?: readonly PlannedHost[];
   stateOf: (host: ByoHost) => HostAvailability;
 }): HostDecision {
   const { parameters, directory, stateOf } = options;
@@ -69,7 +77,7 @@ export function decideHosts(options: {
   const { requirements } = parameters;
   const pinned = resolveHosts(parameters, directory, requirements);
   const { hosts: chosen, shortages } = chooseHosts({
-    wishes: toWishes(parameters),
+    wishes: toWishes(parameters, options.members),
     candidates,
     directory,
     stateOf,

@@ -146,9 +146,7 @@ export async function settlePlan(
 ): Promise<ClusterPlan | HostProblem> {
   const { caches, config, reservations } = tools;
   const alive = new Set<string>();
-  const members = new Set(
-    scope.cluster && scope.plan?.hosts.map(({ name }) => name),
-  );
+  const members = (scope.cluster && scope.plan?.hosts) ?? [];
   for (;;) {
     const { request } = scope;
     const view = HostView.create({ caches, config, request, members, alive });
@@ -165,7 +163,7 @@ export async function settlePlan(
       directory,
       stateOf,
       ours,
-      members,
+      members: new Set(members.map(({ name }) => name)),
     });
     await reservations.release(release);
     if ('reason' in plan) {
