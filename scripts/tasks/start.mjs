@@ -201,7 +201,11 @@ function stop(code) {
       runLab('down');
     }
     unlock();
-    say('Stopped. What you made is kept; `npm start` goes on with it.');
+    say(
+      `Stopped. What you made is kept; \`npm start${
+        hasRealHosts() ? ' -- --provider byoh' : ''
+      }\` goes on with it.`,
+    );
     process.exit(code);
   })();
   return stopping;
