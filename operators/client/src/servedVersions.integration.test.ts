@@ -1,3 +1,4 @@
+import { setTimeout as delay } from 'node:timers/promises';
 import { KubernetesObject, ResourceType } from '@o2ims-portal/api';
 import { Plane, startTestPlane } from '@o2ims-portal/lab';
 import { Informer } from './Informer';
@@ -77,6 +78,12 @@ describe('a kind in several versions', () => {
       },
       { fieldManager: 'test' },
     );
+  /** The API server takes a moment to serve what is defined. */
+  const untilServed = async (wanted: string) => {
+    while (!(await plane.client.serves({ ...things, version: wanted }))) {
+      await delay(20);
+    }
+  };
   const versions = () =>
     informer.list().map(({ apiVersion }) => apiVersion.split('/')[1]);
 
@@ -123,6 +130,7 @@ describe('a kind in several versions', () => {
 
   it('is read in the best that is served', async () => {
     await define({ v1: true, v2: true });
+    await untilServed('v2');
     informer.start();
     await informer.whenSynced();
     expect(informer.type).toEqual({ ...things, version: 'v2' });

@@ -32,6 +32,7 @@ describe('a plane without Cluster API', () => {
     expect(await served()).toEqual(['infrastructure.cluster.x-k8s.io/v1beta1']);
     await installClusterApi(plane, 'v1beta2');
     expect(await served()).toEqual([
+      'addons.cluster.x-k8s.io/v1beta2',
       'bootstrap.cluster.x-k8s.io/v1beta2',
       'cluster.x-k8s.io/v1beta2',
       'controlplane.cluster.x-k8s.io/v1beta2',

@@ -84,7 +84,11 @@ describe('operate', () => {
       },
     );
     await worked;
-    expect(config).toEqual({ namespace: 'default', concurrency: 2 });
+    expect(config).toEqual({
+      namespace: 'default',
+      concurrency: 2,
+      switches: new Set(),
+    });
     stop.abort();
     expect(await ended).toBe(0);
     const lease = await plane.client.get<
