@@ -35,11 +35,13 @@ export const run: Command = {
     const { binaries } = parsed.values;
     const files = filesOf(parsed);
     let isUp = false;
+    let isEnding = false;
     const asked = new Promise<string>(resolve => {
       const stop = (why: string) => {
         if (!isUp) {
           // while starting: whatever was started goes with us, and nothing is lost
           say(`${why}: stopped while starting`);
+          isEnding = true;
           ManagedProcess.endAll();
           void stopLeftovers(files).finally(() => process.exit(130));
           return;
@@ -57,7 +59,8 @@ export const run: Command = {
       files,
       settings,
       binaries: typeof binaries === 'string' ? binaries : undefined,
-      say,
+      // what ends then does so because we end it
+      say: line => isEnding || say(line),
     });
     isUp = true;
     const ended = await Promise.race([asked, lab.failed]);

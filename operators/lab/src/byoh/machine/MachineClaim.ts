@@ -4,7 +4,12 @@ import { withLock } from '../../cache/withLock';
 import { commandLineOf } from '../../processes/commandLineOf';
 import { runCommand } from '../../processes/runCommand';
 import { hostNetwork } from '../hostNetwork';
-import { makeBridge, removeBridge } from './bridge';
+import {
+  closeFirewall,
+  makeBridge,
+  openFirewall,
+  removeBridge,
+} from './bridge';
 import { readControlGroups, removeHostGroups } from './controlGroups';
 import {
   readSysctls,
@@ -50,6 +55,7 @@ export class MachineClaim {
       });
       await writeSysctls(wantedByKubeProxy());
       await makeBridge();
+      await openFirewall();
       return new MachineClaim();
     });
   }
@@ -95,6 +101,7 @@ async function cleanUp(record: MachineRecord | undefined): Promise<void> {
   if (groups) {
     await removeHostGroups(groups);
   }
+  await closeFirewall();
   await removeBridge();
   if (record) {
     await writeSysctls(record.sysctls);

@@ -5,6 +5,7 @@ import { setTimeout as delay } from 'node:timers/promises';
 import { CGROUP_PREFIX } from '../hostNetwork';
 
 const POLL_MS = 20;
+const NEEDED_CONTROLLERS = ['cpu', 'cpuset', 'io', 'memory', 'pids'];
 
 /** How this machine has its control groups: hierarchies by controller (version 1), or one for all (version 2). */
 export interface ControlGroups {
@@ -41,6 +42,9 @@ export async function makeHostGroups(
   group: string,
 ): Promise<void> {
   for (const hierarchy of hierarchies) {
+    if (version === 2) {
+      await enableControllers(hierarchy);
+    }
     const directory = join(hierarchy, group);
     await mkdir(directory, { recursive: true });
     if (version === 1 && existsSync(join(directory, 'cpuset.cpus'))) {
@@ -51,6 +55,21 @@ export async function makeHostGroups(
       }
     }
   }
+}
+
+/** What the kubelet cannot do without, for the groups at the top; where systemd runs they mostly are enabled already. */
+async function enableControllers(hierarchy: string): Promise<void> {
+  const available = await readFile(
+    join(hierarchy, 'cgroup.controllers'),
+    'utf8',
+  );
+  const wanted = NEEDED_CONTROLLERS.filter(name =>
+    available.trim().split(' ').includes(name),
+  );
+  await writeFile(
+    join(hierarchy, 'cgroup.subtree_control'),
+    wanted.map(name => `+${name}`).join(' '),
+  );
 }
 
 /** Ends whatever still runs in the groups of hosts, and removes them. */
