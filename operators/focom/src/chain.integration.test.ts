@@ -107,7 +107,12 @@ describe('both operators', () => {
     const { leases } = await leasesAndClusters();
     expect(leases).toHaveLength(2);
 
-    const replicas = { replicas: 1, readyReplicas: 1, updatedReplicas: 1 };
+    const replicas = {
+      replicas: 1,
+      readyReplicas: 1,
+      updatedReplicas: 1,
+      observedGeneration: 1,
+    };
     const cluster = await setStatus<Cluster>(resourceTypes.cluster, 'edge', {
       phase: 'Provisioned',
       infrastructureReady: true,

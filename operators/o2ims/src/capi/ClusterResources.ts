@@ -182,10 +182,12 @@ export class ClusterResources {
     return undefined;
   }
 
-  /** Has Cluster API choose a Machine when its control plane is to have fewer. */
-  async markToGoFirst(machine: Machine): Promise<void> {
+  /** Says whether Cluster API is to choose a Machine when its control plane is to have fewer. */
+  async setGoesFirst(machine: Machine, goesFirst: boolean): Promise<void> {
     await this.#client.patch(this.#machines.type, machine.metadata, {
-      metadata: { annotations: { [annotations.deleteMachine]: '' } },
+      metadata: {
+        annotations: { [annotations.deleteMachine]: goesFirst ? '' : null },
+      },
     });
   }
 

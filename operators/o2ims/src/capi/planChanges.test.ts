@@ -1,6 +1,5 @@
 import {
   Cluster,
-  KubeadmControlPlane,
   KubernetesObject,
   Machine,
   MachineDeployment,
@@ -61,6 +60,7 @@ function made(plan: ClusterPlan): ActualObjects & { cluster: Cluster } {
       workerOn: role === 'worker' ? hostId : undefined,
       status: {
         phase: 'Running',
+        nodeRef: { apiVersion: 'v1', kind: 'Node', name },
         conditions: [
           { type: 'NodeHealthy', status: 'True', lastTransitionTime: '' },
         ],
@@ -88,6 +88,7 @@ function change(actual: ActualObjects, plan: ClusterPlan) {
     apply: changes.apply.map(({ object }) => name(object)),
     remove: changes.remove.map(name),
     goFirst: changes.goFirst.map(name),
+    keep: changes.keep.map(name),
     replace: changes.replace && name(changes.replace),
     waitsFor: changes.waitsFor,
   };
@@ -97,6 +98,7 @@ const nothing = {
   apply: [],
   remove: [],
   goFirst: [],
+  keep: [],
   replace: undefined,
   waitsFor: [],
 };
@@ -227,59 +229,103 @@ describe('a control plane', () => {
     });
   });
 
-  it('waits with that until all others are ready', () => {
-    const actual = applied(made(planOf([1, 2, 3], [])));
-    const others = actual.others.map(object =>
-      object.kind === 'KubeadmControlPlane'
-        ? {
-            ...object,
-            status: {
-              ...(object as KubeadmControlPlane).status,
-              readyReplicas: 2,
-            },
-          }
-        : object,
-    );
-    expect(change({ ...actual, others }, replaced).replace).toBeUndefined();
+  /** With something else known of some Machines, by the number of their host. */
+  const withMachines = (
+    actual: ActualObjects,
+    ...known: [id: number, become: (machine: Machine) => Machine | undefined][]
+  ): ActualObjects => ({
+    ...actual,
+    machines: actual.machines.flatMap(machine => {
+      const become = known.find(
+        ([id]) => machine.metadata.name === `machine-of-byoh-${id}`,
+      )?.[1];
+      return (become ? become(machine) : machine) ?? [];
+    }),
+  });
+  const sick = (machine: Machine): Machine => ({
+    ...machine,
+    status: { ...machine.status, conditions: [] },
+  });
+  const going = (machine: Machine): Machine => ({
+    ...machine,
+    metadata: { ...machine.metadata, deletionTimestamp: 'now' },
+  });
+  const marked = (machine: Machine): Machine => ({
+    ...machine,
+    metadata: {
+      ...machine.metadata,
+      annotations: { 'cluster.x-k8s.io/delete-machine': '' },
+    },
+  });
+  const notJoined = (machine: Machine): Machine => ({
+    ...machine,
+    status: { phase: 'Provisioning' },
   });
 
-  it('replaces a broken host though that is not ready', () => {
+  it('waits with that until all others are healthy', () => {
     const actual = applied(made(planOf([1, 2, 3], [])));
-    const others = actual.others.map(object =>
-      object.kind === 'KubeadmControlPlane'
-        ? {
-            ...object,
-            status: {
-              ...(object as KubeadmControlPlane).status,
-              readyReplicas: 2,
-            },
-          }
-        : object,
-    );
-    const machines = actual.machines.map(machine =>
-      machine.metadata.name === 'machine-of-byoh-3'
-        ? { ...machine, status: { phase: 'Running' } }
-        : machine,
-    );
-    expect(change({ ...actual, others, machines }, replaced).replace).toBe(
+    expect(
+      change(withMachines(actual, [1, sick]), replaced).replace,
+    ).toBeUndefined();
+  });
+
+  it('replaces a broken host', () => {
+    const actual = applied(made(planOf([1, 2, 3], [])));
+    expect(change(withMachines(actual, [3, sick]), replaced).replace).toBe(
       'Machine/machine-of-byoh-3',
     );
   });
 
-  it('replaces one at a time', () => {
+  it('replaces a host that never joined, though others are still to come', () => {
     const actual = applied(made(planOf([1, 2, 3], [])));
-    const machines = actual.machines.map(machine =>
-      machine.metadata.name === 'machine-of-byoh-3'
-        ? {
-            ...machine,
-            metadata: { ...machine.metadata, deletionTimestamp: 'now' },
-          }
-        : machine,
-    );
-    expect(change({ ...actual, machines }, replaced)).toMatchObject({
+    const joining = withMachines(actual, [3, notJoined], [2, () => undefined]);
+    expect(change(joining, replaced).replace).toBe('Machine/machine-of-byoh-3');
+    // without any other there is no cluster that it could join
+    const alone = withMachines(joining, [1, () => undefined]);
+    expect(change(alone, replaced).replace).toBeUndefined();
+  });
+
+  it('replaces one of several at a time, whatever Cluster API counts', () => {
+    const two = planOf([1, 4, 5], []);
+    const actual = {
+      ...made(planOf([1, 2, 3], [])),
+      others: made(two).others,
+      cluster: made(two).cluster,
+    };
+    expect(change(actual, two).replace).toBe('Machine/machine-of-byoh-2');
+    expect(change(withMachines(actual, [2, going]), two)).toMatchObject({
       replace: undefined,
-      waitsFor: ["control plane host 'byoh-3' to leave"],
+      waitsFor: [
+        "control plane host 'byoh-2' to leave",
+        "control plane host 'byoh-3' to leave",
+      ],
     });
+  });
+
+  it('gives up a machine that has no host yet before those that are to stay', () => {
+    const actual = made(planOf([1, 2, 3], []));
+    const hosts = actual.hosts.slice(0, 1);
+    expect(change({ ...actual, hosts }, planOf([1], [])).goFirst).toEqual([
+      'Machine/machine-of-byoh-2',
+      'Machine/machine-of-byoh-3',
+    ]);
+  });
+
+  it('takes back the mark of a machine that is to stay after all', () => {
+    const plan = planOf([1, 2, 3], []);
+    const actual = withMachines(made(plan), [2, marked]);
+    expect(change(actual, plan)).toMatchObject({
+      keep: ['Machine/machine-of-byoh-2'],
+      goFirst: [],
+    });
+  });
+
+  it('does not take Cluster API at its word before it has noticed what is gone', () => {
+    const plan = planOf([1, 2, 3], []);
+    const actual = withMachines(made(plan), [2, () => undefined]);
+    expect(change(actual, plan).waitsFor).toEqual([
+      'Cluster API to make a control plane machine anew',
+    ]);
   });
 });
 
@@ -321,6 +367,15 @@ describe('an upgrade', () => {
       ),
     };
   }
+
+  it('makes no new worker before the control plane is done', () => {
+    const more = { ...after, hosts: planOf([1], [2, 3, 4]).hosts };
+    const { apply, waitsFor } = change(made(before), more);
+    expect(apply).not.toContain('MachineDeployment/core-worker-4');
+    expect(waitsFor).toContain(
+      'core-worker-4 to be made after the control plane is upgraded',
+    );
+  });
 
   it('begins with the control plane', () => {
     expect(change(made(before), after)).toEqual({

@@ -31,6 +31,8 @@ export interface ClusterChanges {
   apply: RenderedObject[];
   /** Machines that the control plane is to give up first when it shrinks. */
   goFirst: Machine[];
+  /** Machines that were to go first, and are to stay now. */
+  keep: Machine[];
   /** Machine of the control plane whose place another host takes: deleted, it is made again there. */
   replace?: Machine;
   /** To be deleted. */
@@ -95,6 +97,10 @@ export function planChanges(options: {
   const version = plan.kubernetesVersion;
   const upgraded =
     controlPlane?.versionWanted === version && isSettled(controlPlane);
+  // of a new control plane there is no version yet
+  const isUpgrading = [controlPlane?.versionWanted, controlPlane?.version].some(
+    has => has !== undefined && has !== version,
+  );
   let upgrading = [...deployments.values()].some(
     deployment =>
       deployment.versionWanted === version && !isSettled(deployment),
@@ -108,7 +114,18 @@ export function planChanges(options: {
       actualObject?.kind === resourceTypes.machineDeployment.kind
         ? deployments.get(actualObject.metadata.name)
         : undefined;
-    if (!deployment || deployment.versionWanted === version) {
+    if (!deployment) {
+      const waits =
+        isUpgrading &&
+        wanted.object.kind === resourceTypes.machineDeployment.kind;
+      if (waits) {
+        waitsFor.push(
+          `${wanted.object.metadata.name} to be made after the control plane is upgraded`,
+        );
+      }
+      return !waits;
+    }
+    if (deployment.versionWanted === version) {
       return true;
     }
     if (!upgraded || upgrading) {

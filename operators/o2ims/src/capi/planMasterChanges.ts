@@ -1,78 +1,138 @@
-import { annotations } from '@o2ims-portal/api';
+import { annotations, Machine } from '@o2ims-portal/api';
 import { ClusterPlan, hostsOf } from '../plan/ClusterPlan';
 import { hostOfMachine, isControlPlaneMachine } from '../status/machines';
 import { ActualObjects, ClusterChanges } from './planChanges';
 import { toMachineView } from './view/toViews';
-import { ControlPlaneView, MachineView } from './view/views';
+import { ControlPlaneView } from './view/views';
 
-function isNodeHealthy({ conditions }: MachineView): boolean {
-  return conditions.some(({ type, met }) => type === 'NodeHealthy' && met);
+type MasterChanges = Pick<
+  ClusterChanges,
+  'goFirst' | 'keep' | 'replace' | 'waitsFor'
+>;
+
+/** A Machine of the control plane, as its place in the plan is judged by it. */
+interface Master {
+  machine: Machine;
+  /** The host that BYOH gave it; undefined before that, and after it took it back. */
+  host?: string;
+  isWanted: boolean;
+  isGoing: boolean;
+  /** Whether it became a node, and so a member of etcd. */
+  hasJoined: boolean;
+  isHealthy: boolean;
+  isMarked: boolean;
+}
+
+function toMasters(
+  { machines, hosts }: Pick<ActualObjects, 'machines' | 'hosts'>,
+  wanted: ReadonlySet<string>,
+): Master[] {
+  return machines
+    .map(machine => ({ machine, view: toMachineView(machine) }))
+    .filter(({ view }) => isControlPlaneMachine(view))
+    .map(({ machine, view }) => {
+      const host = hostOfMachine(view, hosts)?.metadata.name;
+      return {
+        machine,
+        host,
+        isWanted: host !== undefined && wanted.has(host),
+        isGoing: machine.metadata.deletionTimestamp !== undefined,
+        hasJoined: view.nodeName !== undefined,
+        isHealthy: view.conditions.some(
+          ({ type, met }) => type === 'NodeHealthy' && met,
+        ),
+        isMarked:
+          machine.metadata.annotations?.[annotations.deleteMachine] !==
+          undefined,
+      };
+    });
+}
+
+/**
+ * The Machine whose place another host takes now: broken ones before others, one at a time, and only while all others
+ * are there and healthy, so that etcd keeps its majority. One that never joined is no member of etcd yet, and may go
+ * while others are still to come.
+ */
+function findReplaced(
+  masters: readonly Master[],
+  controlPlane: ControlPlaneView,
+  count: number,
+): Machine | undefined {
+  const isAtRest =
+    controlPlane.isCurrent &&
+    controlPlane.replicasWanted === count &&
+    controlPlane.replicasUpToDate === controlPlane.replicas &&
+    masters.every(({ isGoing }) => !isGoing);
+  if (!isAtRest) {
+    return undefined;
+  }
+  const leaving = masters.filter(({ host, isWanted }) => host && !isWanted);
+  const candidates = [
+    ...leaving.filter(({ isHealthy }) => !isHealthy),
+    ...leaving.filter(({ isHealthy }) => isHealthy),
+  ];
+  return candidates.find(candidate => {
+    const others = masters.filter(master => master !== candidate);
+    return (
+      others.length > 0 &&
+      others.every(({ isHealthy }) => isHealthy) &&
+      (!candidate.hasJoined || masters.length === count)
+    );
+  })?.machine;
 }
 
 /**
  * What has to be done to the Machines of a control plane for its hosts to become those that are planned; the rest
  * Cluster API does by itself when the number of replicas and the hosts to select from change.
- *
- * Where one host takes the place of another the old Machine is deleted first, broken ones before others, one at a
- * time and only while all others are ready: etcd keeps its majority.
  */
 export function planMasterChanges(options: {
   plan: ClusterPlan;
   controlPlane?: ControlPlaneView;
   actual: Pick<ActualObjects, 'machines' | 'hosts'>;
-}): Pick<ClusterChanges, 'goFirst' | 'replace' | 'waitsFor'> {
+}): MasterChanges {
   const { plan, controlPlane, actual } = options;
-  const wanted = hostsOf(plan, 'control-plane').map(({ name }) => name);
-  const masters = actual.machines
-    .map(machine => ({ machine, view: toMachineView(machine) }))
-    .filter(({ view }) => isControlPlaneMachine(view));
-  const placed = masters.map(({ machine, view }) => ({
-    machine,
-    view,
-    host: hostOfMachine(view, actual.hosts)?.metadata.name,
-  }));
-  const leaving = placed.filter(
-    ({ host }) => host !== undefined && !wanted.includes(host),
+  const wanted = new Set(
+    hostsOf(plan, 'control-plane').map(({ name }) => name),
   );
-  // one that BYOH took its host from still counts for Cluster API
-  const homeless = placed.filter(
-    ({ host, machine }) => !host && machine.metadata.deletionTimestamp,
-  );
-  const waitsFor = [
-    ...leaving.map(({ host }) => `control plane host '${host}' to leave`),
-    ...homeless.map(
-      ({ machine }) => `control plane machine '${machine.metadata.name}' to go`,
-    ),
-  ];
-  const stay = leaving.filter(
-    ({ machine: { metadata } }) => !metadata.deletionTimestamp,
-  );
-  if (!controlPlane || stay.length === 0) {
-    return { goFirst: [], waitsFor };
-  }
-  const { replicasWanted, replicasReady } = controlPlane;
-  if (replicasWanted > wanted.length) {
-    const goFirst = stay
-      .map(({ machine }) => machine)
-      .filter(
-        ({ metadata }) =>
-          metadata.annotations?.[annotations.deleteMachine] === undefined,
-      );
-    return { goFirst, waitsFor };
-  }
-  const isComplete =
-    replicasWanted === wanted.length &&
-    masters.length === replicasWanted &&
-    replicasWanted > 1;
-  const broken = stay.filter(({ view }) => !isNodeHealthy(view));
-  const othersReady = broken.length > 0 ? replicasReady : replicasReady - 1;
-  const [next] = broken.length > 0 ? broken : stay;
+  const masters = toMasters(actual, wanted);
+  const isShrinking =
+    Math.max(controlPlane?.replicasWanted ?? 0, masters.length) > wanted.size;
+  const machinesOf = (chosen: readonly Master[]) =>
+    chosen.map(({ machine }) => machine);
+  const isStale =
+    controlPlane !== undefined &&
+    masters.length > 0 &&
+    masters.length < controlPlane.replicas;
   return {
-    goFirst: [],
+    goFirst: isShrinking
+      ? machinesOf(
+          masters.filter(
+            ({ isWanted, isGoing, isMarked }) =>
+              !isWanted && !isGoing && !isMarked,
+          ),
+        )
+      : [],
+    keep: machinesOf(
+      masters.filter(({ isWanted, isGoing, isMarked }) => {
+        return isWanted && !isGoing && isMarked;
+      }),
+    ),
     replace:
-      isComplete && othersReady >= replicasWanted - 1
-        ? next.machine
+      controlPlane && !isShrinking
+        ? findReplaced(masters, controlPlane, wanted.size)
         : undefined,
-    waitsFor,
+    waitsFor: [
+      ...masters
+        .filter(({ host, isWanted }) => host && !isWanted)
+        .map(({ host }) => `control plane host '${host}' to leave`),
+      // one that BYOH took its host from still counts for Cluster API
+      ...masters
+        .filter(({ host, isGoing }) => !host && isGoing)
+        .map(
+          ({ machine }) =>
+            `control plane machine '${machine.metadata.name}' to go`,
+        ),
+      ...(isStale ? ['Cluster API to make a control plane machine anew'] : []),
+    ],
   };
 }

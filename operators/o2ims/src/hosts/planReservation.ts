@@ -32,14 +32,14 @@ export function planReservation(options: {
   stateOf: (host: ByoHost) => HostAvailability;
   /** The Leases of the request. */
   ours: readonly Lease[];
-  /** Names of the hosts that the request's cluster is made on. */
-  members?: ReadonlySet<string>;
+  /** With a cluster only what was taken just now may be given back at once; the rest has to be let go by it first. */
+  mayRelease?: (host: string) => boolean;
 }): ReservationPlan {
   const { hosts, waits, onlyReturning, directory, stateOf, ours } = options;
   const wanted = new Set(hosts.map(({ name }) => name));
   const release = ours.filter(lease => {
     const name = hostOfLease(lease)!;
-    if (options.members?.has(name)) {
+    if (options.mayRelease?.(name) === false) {
       return false;
     }
     const host = directory.named(name);

@@ -92,3 +92,14 @@ it('keeps the master at whose address the cluster is reached', () => {
     "/hosts/masters: host 'byoh-1' has to stay a master, since the cluster is reached at its address",
   );
 });
+
+it('does not replace the only master for other settings of kubeadm', () => {
+  const single = clusterPlan();
+  const other = { ...single, kubeadm: { taints: [] } } as typeof single;
+  expect(describeViolations(checkChange(single, other))).toContain(
+    'sets up masters differently',
+  );
+  expect(checkChange(current, { ...current, kubeadm: other.kubeadm })).toEqual(
+    [],
+  );
+});

@@ -1,3 +1,4 @@
+import { isDeepStrictEqual } from 'node:util';
 import { Violation } from '@o2ims-portal/api';
 import { ClusterPlan, hostsOf } from './ClusterPlan';
 
@@ -47,6 +48,19 @@ function checkUpgrade(current: ClusterPlan, wanted: ClusterPlan): Violation[] {
   const masters = Math.min(
     ...[current, wanted].map(plan => hostsOf(plan, 'control-plane').length),
   );
+  const settings = ({ kubeadm, vip }: ClusterPlan) => ({ kubeadm, vip });
+  const hasOtherSettings = !isDeepStrictEqual(
+    settings(current),
+    settings(wanted),
+  );
+  if (!isUpgrade && hasOtherSettings && masters < 3) {
+    return [
+      {
+        pointer: '',
+        message: `template '${wanted.request.templateName}' of version '${wanted.request.templateVersion}' sets up masters differently, for which they are replaced one after the other; that takes three masters or more that stay meanwhile`,
+      },
+    ];
+  }
   return isUpgrade && masters < 3
     ? [
         {
@@ -123,7 +137,7 @@ export function checkChange(
       : [
           {
             pointer,
-            message: `${FIXED}: it is '${before}'${more}; put that back, or delete the request and make a new one`,
+            message: `${FIXED}: it is '${before}'${more}; put that back or leave it out, or delete the request and make a new one`,
           },
         ];
   const endpoint = ({ endpoint: { host, port } }: ClusterPlan) =>

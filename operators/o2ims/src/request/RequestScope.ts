@@ -24,6 +24,7 @@ export class RequestScope {
   notice?: string;
   /** What is wrong with the hosts of a cluster that is there; said in addition too. */
   hostWarnings: string[] = [];
+  readonly #before: readonly Condition[];
   #conditions: Condition[];
   readonly #reported = new Set<StageCondition>();
   #requeueAfterMs?: number;
@@ -38,7 +39,8 @@ export class RequestScope {
   private constructor(request: ProvisioningRequest, cluster?: Cluster) {
     this.request = request;
     this.cluster = cluster;
-    this.#conditions = request.status?.conditions ?? [];
+    this.#before = request.status?.conditions ?? [];
+    this.#conditions = [...this.#before];
   }
 
   /** Whether the request asks for something else than its Cluster was made from. */
@@ -83,13 +85,21 @@ export class RequestScope {
     }
   }
 
-  /** Every stage's condition, in order. */
+  /**
+   * Every stage's condition, in order. What stands as it stood before has not changed, whatever was thought of it in
+   * between.
+   */
   complete(options: { interrupted: boolean }): Condition[] {
     return completeStages({
       conditions: this.#conditions,
       reported: this.#reported,
       now: new Date(),
       ...options,
+    }).map(condition => {
+      const before = findCondition(this.#before, condition.type);
+      return before?.status === condition.status
+        ? { ...condition, lastTransitionTime: before.lastTransitionTime }
+        : condition;
     });
   }
 }

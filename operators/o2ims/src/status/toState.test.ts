@@ -48,3 +48,12 @@ it.each([
 ])('a change, %s for %s: %s', (type, reason, state) => {
   expect(toState(stoppedAt(type, reason), { hasCluster: true })).toBe(state);
 });
+
+it('does not hide a failure behind a change that goes on', () => {
+  const conditions = stoppedAt('ControlPlaneReady', 'TimedOut').map(condition =>
+    condition.type === 'ResourcesApplied'
+      ? { ...condition, status: 'False' as const, reason: 'InProgress' }
+      : condition,
+  );
+  expect(toState(conditions, { hasCluster: true })).toBe('failed');
+});

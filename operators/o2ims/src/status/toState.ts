@@ -24,13 +24,17 @@ const BEFORE_RESOURCES: readonly string[] = [
   'ResourcesApplied',
 ];
 
-/** The first stage that is not done. */
+/** The stage to speak of: the first that failed, else the first that is not done. */
 export function currentStage(
   conditions: readonly Condition[],
 ): Condition | undefined {
-  return stageConditions
+  const unmet = stageConditions
     .map(type => findCondition(conditions, type))
-    .find(condition => condition && condition.status !== 'True');
+    .filter(condition => condition && condition.status !== 'True');
+  return (
+    unmet.find(condition => condition && FAILURES.has(condition.reason)) ??
+    unmet[0]
+  );
 }
 
 /**

@@ -191,7 +191,10 @@ export async function applyResources(
   const copies = await copyAddonSources(scope, tools);
   const isCluster = ({ type }: RenderedObject) =>
     type.kind === resourceTypes.cluster.kind;
-  await Promise.all(changes.goFirst.map(it => resources.markToGoFirst(it)));
+  await Promise.all([
+    ...changes.goFirst.map(it => resources.setGoesFirst(it, true)),
+    ...changes.keep.map(it => resources.setGoesFirst(it, false)),
+  ]);
   const waitsFor = [...changes.waitsFor];
   const steps: (RenderedObject | RenderedCopy)[][] = [
     changes.apply.filter(isCluster),

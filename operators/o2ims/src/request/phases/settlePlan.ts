@@ -146,6 +146,7 @@ export async function settlePlan(
 ): Promise<ClusterPlan | HostProblem> {
   const { caches, config, reservations } = tools;
   const alive = new Set<string>();
+  const taken = new Set<string>();
   const members = (scope.cluster && scope.plan?.hosts) ?? [];
   for (;;) {
     const { request } = scope;
@@ -163,7 +164,7 @@ export async function settlePlan(
       directory,
       stateOf,
       ours,
-      members: new Set(members.map(({ name }) => name)),
+      ...(scope.cluster && { mayRelease: name => taken.has(name) }),
     });
     await reservations.release(release);
     if ('reason' in plan) {
@@ -175,6 +176,7 @@ export async function settlePlan(
         alive.add(lease.spec!.holderIdentity!);
       }
     }
+    take.forEach(name => taken.add(name));
     if (await takeAll(scope, tools, take, plan.clusterName)) {
       return plan;
     }
