@@ -10,9 +10,10 @@ import {
 } from '@o2ims-portal/api';
 import { isSettled } from '../capi/view/isSettled';
 import { ReplicasView } from '../capi/view/views';
-import { hostsOf } from '../plan/ClusterPlan';
+import { hostsOf, PlannedHost } from '../plan/ClusterPlan';
 import { describeHosts } from './describeMachines';
 import { Failure, findFailures } from './findFailures';
+import { isControlPlaneMachine, machineOfHost } from './machines';
 import { ObservedCluster } from './ObservedCluster';
 import { setStage } from './setStage';
 import { StageLimits, TimedStage, timedStages } from './stageLimits';
@@ -49,6 +50,20 @@ function replicasDone(view: ReplicasView): number {
   return Math.min(view.replicasReady, view.replicasUpToDate);
 }
 
+/**
+ * Whether each of these masters has a Machine that became a node. Cluster API's own count may still be of one that was
+ * just replaced. Nothing is known of Machines before Cluster API has made the first.
+ */
+function haveJoined(
+  masters: readonly PlannedHost[],
+  observed: ObservedCluster,
+): boolean {
+  return (
+    !observed.machines.some(isControlPlaneMachine) ||
+    masters.every(host => machineOfHost(host, observed)?.nodeName)
+  );
+}
+
 /** What is so, whatever came before: whether the stage is done, and in words how far it is. */
 function observe(
   type: TimedStage,
@@ -78,7 +93,8 @@ function observe(
         controlPlane !== undefined &&
         controlPlane.initialized &&
         controlPlane.replicasWanted === masters.length &&
-        isSettled(controlPlane);
+        isSettled(controlPlane) &&
+        haveJoined(masters, observed);
       return {
         done,
         message: done

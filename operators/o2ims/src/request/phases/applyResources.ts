@@ -36,6 +36,12 @@ function render(
   });
 }
 
+/** Kinds whose change has Cluster API make or replace machines. */
+const MAKES_MACHINES: readonly string[] = [
+  resourceTypes.kubeadmControlPlane.kind,
+  resourceTypes.machineDeployment.kind,
+];
+
 /** An object that the API server would not take, or that there is nothing to make from. */
 interface Refusal {
   rendered: { object: KubernetesObject };
@@ -176,6 +182,7 @@ export async function applyResources(
     scope.plan = planOfCluster(scope.cluster!) ?? scope.plan;
   }
   const plan = scope.plan!;
+  const there = resources.known(scope.uid);
   const changes = planChanges({
     plan,
     rendered: render(plan, scope, config.namespace).map(rendered =>
@@ -183,25 +190,32 @@ export async function applyResources(
     ),
     actual: {
       cluster: scope.cluster,
-      others: resources.known(scope.uid),
+      others: there,
       machines: caches.machines.by('cluster', plan.clusterName),
       hosts: caches.hosts.list(),
     },
   });
   const copies = await copyAddonSources(scope, tools);
-  const isCluster = ({ type }: RenderedObject) =>
-    type.kind === resourceTypes.cluster.kind;
+  const isCluster = ({ object }: RenderedObject) =>
+    object.kind === resourceTypes.cluster.kind;
+  // machines are made from templates as they are at that moment: those have to be changed before what makes machines
+  const makesMachines = ({ object }: RenderedObject) =>
+    there.some(
+      ({ kind, metadata }) =>
+        MAKES_MACHINES.includes(kind) &&
+        kind === object.kind &&
+        metadata.name === object.metadata.name,
+    );
   await Promise.all([
     ...changes.goFirst.map(it => resources.setGoesFirst(it, true)),
     ...changes.keep.map(it => resources.setGoesFirst(it, false)),
   ]);
   const waitsFor = [...changes.waitsFor];
+  const rest = changes.apply.filter(rendered => !isCluster(rendered));
   const steps: (RenderedObject | RenderedCopy)[][] = [
     changes.apply.filter(isCluster),
-    [
-      ...changes.apply.filter(rendered => !isCluster(rendered)),
-      ...copies.rendered,
-    ],
+    [...rest.filter(rendered => !makesMachines(rendered)), ...copies.rendered],
+    rest.filter(makesMachines),
   ];
   for (const wanted of steps) {
     const { failures, contested } = await applyAll(scope, tools, wanted);
