@@ -39,6 +39,12 @@ interface Kind {
   };
 }
 
+interface ClusterResourcesOptions {
+  client: KubernetesClient;
+  caches: Caches;
+  namespace: string;
+}
+
 /** Makes, finds and deletes what Cluster API is given for a cluster. */
 export class ClusterResources {
   readonly #client: KubernetesClient;
@@ -48,19 +54,11 @@ export class ClusterResources {
   readonly #namespace: string;
   readonly #healing = HealingPace.create();
 
-  static create(options: {
-    client: KubernetesClient;
-    caches: Caches;
-    namespace: string;
-  }): ClusterResources {
+  static create(options: ClusterResourcesOptions): ClusterResources {
     return new ClusterResources(options);
   }
 
-  private constructor(options: {
-    client: KubernetesClient;
-    caches: Caches;
-    namespace: string;
-  }) {
+  private constructor(options: ClusterResourcesOptions) {
     const { client, caches, namespace } = options;
     this.#client = client;
     this.#namespace = namespace;

@@ -17,6 +17,16 @@ import { HostDirectory } from './HostDirectory';
 import { isInLine } from './isInLine';
 import { speakFor, Waiting } from './speakFor';
 
+interface HostViewOptions {
+  caches: Caches;
+  config: Required<O2imsConfig>;
+  request: ProvisioningRequest;
+  /** The hosts that the request's cluster is made on. */
+  members?: readonly PlannedHost[];
+  /** UIDs of requests that are there for certain, though the watch has not told of them. */
+  alive?: ReadonlySet<string>;
+}
+
 /** The hosts as one request sees them: which there are, who has them, and which it is to have. */
 export class HostView {
   readonly directory: HostDirectory;
@@ -28,27 +38,11 @@ export class HostView {
   #spokenFor: ReadonlyMap<string, string> = new Map();
   readonly #states = new Map<string, HostAvailability>();
 
-  static create(options: {
-    caches: Caches;
-    config: Required<O2imsConfig>;
-    request: ProvisioningRequest;
-    /** The hosts that the request's cluster is made on. */
-    members?: readonly PlannedHost[];
-    /** UIDs of requests that are there for certain, though the watch has not told of them. */
-    alive?: ReadonlySet<string>;
-  }): HostView {
+  static create(options: HostViewOptions): HostView {
     return new HostView(options);
   }
 
-  private constructor(options: {
-    caches: Caches;
-    config: Required<O2imsConfig>;
-    request: ProvisioningRequest;
-    /** The hosts that the request's cluster is made on. */
-    members?: readonly PlannedHost[];
-    /** UIDs of requests that are there for certain, though the watch has not told of them. */
-    alive?: ReadonlySet<string>;
-  }) {
+  private constructor(options: HostViewOptions) {
     this.#caches = options.caches;
     this.#config = options.config;
     this.#request = options.request;

@@ -1,6 +1,11 @@
 import { existsSync } from 'node:fs';
 import { writeFile } from 'node:fs/promises';
-import { ByoHost, isHostClaimed, resourceTypes } from '@o2ims-portal/api';
+import {
+  annotations,
+  ByoHost,
+  isHostClaimed,
+  resourceTypes,
+} from '@o2ims-portal/api';
 import { Plane } from '../../plane/Plane';
 import { watchUntil } from '../../plane/watchUntil';
 import { HostFiles } from './HostFiles';
@@ -13,8 +18,6 @@ const TIMEOUT_MS = 120_000;
 /** Where an agent keeps its own kubeconfig once it has one. */
 const AGENT_KUBECONFIG = 'root/.byoh/config';
 const BOOTSTRAP_KUBECONFIG = 'root/bootstrap-kubeconfig.conf';
-/** The host cleaner's word that a host is clean. */
-const CLEAN_SINCE = 'o2ims.provisioning.oran.org/clean-since';
 
 /** Gives the agents of new hosts what they register with. */
 export async function admitHosts(
@@ -48,7 +51,8 @@ export async function waitForHosts(
         !hosts.some(
           host =>
             host.metadata.name === name &&
-            (isHostClaimed(host) || host.metadata.annotations?.[CLEAN_SINCE]),
+            (isHostClaimed(host) ||
+              host.metadata.annotations?.[annotations.cleanSince]),
         ),
     );
   await watchUntil<ByoHost>(plane.client, resourceTypes.byoHost, {
