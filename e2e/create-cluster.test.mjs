@@ -7,12 +7,18 @@ import path from 'node:path';
 import { after, before, test } from 'node:test';
 import { isPortFree } from '../scripts/lib/ports.mjs';
 import { openBrowser, screenshot } from './lib/openBrowser.mjs';
+import {
+  chooseRole,
+  openDeleteDialog,
+  recordPhases,
+  seenPhases,
+  signIn,
+} from './lib/portalPages.mjs';
 import { startPortal } from './lib/startPortal.mjs';
 import { readyNodes } from './lib/workloadNodes.mjs';
 
 const PROVISIONED_MS = 120_000;
 const DELETED_MS = 60_000;
-const phases = ['PENDING', 'PROGRESSING', 'FULFILLED', 'FAILED', 'DELETING'];
 
 const data = mkdtempSync(path.join(tmpdir(), 'o2ims-portal-e2e-'));
 const kubeconfig = path.join(data, 'kubeconfig');
@@ -20,35 +26,6 @@ let portal;
 let browser;
 let page;
 let errors;
-
-async function signIn() {
-  await page.goto(portal.url);
-  await page.getByRole('button', { name: 'Enter' }).click();
-  await page.getByRole('link', { name: 'Hosts' }).first().waitFor();
-}
-
-/** Keeps every phase that a badge shows, in order, without ever loading the page again. */
-async function recordPhases(target) {
-  await target.evaluate(known => {
-    const seen = [];
-    window.seenPhases = seen;
-    const look = () => {
-      const badge = [...document.querySelectorAll('span')].find(span =>
-        known.includes(span.textContent),
-      );
-      const phase = badge?.textContent;
-      if (phase && seen.at(-1) !== phase) {
-        seen.push(phase);
-      }
-    };
-    look();
-    new MutationObserver(look).observe(document.body, {
-      childList: true,
-      characterData: true,
-      subtree: true,
-    });
-  }, phases);
-}
 
 before(async () => {
   portal = await startPortal({ data, args: ['--hosts', '4'] });
@@ -63,7 +40,7 @@ after(async () => {
 });
 
 test('a guest signs in and sees four free hosts, marked as simulated', async () => {
-  await signIn();
+  await signIn(page, portal.url);
   await screenshot(page, '01-home');
   await page.getByRole('link', { name: 'Hosts' }).first().click();
   await page.getByText('4 free').waitFor();
@@ -86,10 +63,10 @@ test('the form offers free hosts and insists on a control plane', async () => {
   await screenshot(page, '03-form-cluster');
   await page.getByRole('button', { name: 'Next' }).click();
 
-  await page.getByLabel('Role of byoh-2').getByText('Worker').click();
+  await chooseRole(page, 'byoh-2', 'Worker');
   await page.getByRole('button', { name: 'Review' }).click();
   await page.getByText('Choose at least one host').first().waitFor();
-  await page.getByLabel('Role of byoh-1').getByText('Control plane').click();
+  await chooseRole(page, 'byoh-1', 'Control plane');
   await screenshot(page, '04-form-hosts');
   await page.getByRole('button', { name: 'Review' }).click();
   await page.getByText('byoh-1').first().waitFor();
@@ -115,7 +92,7 @@ test('the request goes PENDING, PROGRESSING, FULFILLED on its page, without relo
     .first()
     .waitFor({ timeout: PROVISIONED_MS });
   await screenshot(follower, '08-request-fulfilled');
-  const seen = await follower.evaluate(() => window.seenPhases);
+  const seen = await seenPhases(follower);
   assert.deepEqual(
     seen.filter(phase => phase !== 'PENDING'),
     ['PROGRESSING', 'FULFILLED'],
@@ -157,8 +134,7 @@ test('the catalog has the cluster and its hosts, with their cards', async () => 
 
 test('the pages are there in the dark theme too', async () => {
   const dark = await browser.newPage({ colorScheme: 'dark' });
-  await dark.page.goto(portal.url);
-  await dark.page.getByRole('button', { name: 'Enter' }).click();
+  await signIn(dark.page, portal.url);
   await dark.page
     .getByRole('row', { name: /core/ })
     .getByText('FULFILLED', { exact: true })
@@ -188,9 +164,7 @@ test('everything is still there after Ctrl-C and a new start', async () => {
 });
 
 test('deleting the request, by its typed name, frees the hosts', async () => {
-  await page.getByRole('button', { name: 'Delete' }).click();
-  const dialog = page.getByRole('alertdialog').or(page.getByRole('dialog'));
-  await dialog.getByText('byoh-2').waitFor();
+  const dialog = await openDeleteDialog(page, 'byoh-2');
   await screenshot(page, '16-delete');
   const confirm = dialog.getByRole('button', { name: 'Delete core' });
   assert.equal(await confirm.isDisabled(), true);

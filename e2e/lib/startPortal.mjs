@@ -9,7 +9,7 @@ const root = path.resolve(
   path.dirname(fileURLToPath(import.meta.url)),
   '../..',
 );
-const READY = 'Ctrl-C stops everything';
+const READY = 'Ctrl-C stops ';
 const START_TIMEOUT_MS = 15 * 60_000;
 
 /** Starts the portal; resolves when it says that it is ready. */

@@ -182,6 +182,7 @@ const stages = {
       return;
     }
     await bundleOperators('focom', 'o2ims', 'lab');
+    process.env.CHROMIUM = await installBrowser();
     await testRealHosts(flags.case ?? caseNames(), { check, expect });
   },
   async browser() {

@@ -1,27 +1,15 @@
 // What runs in a cluster, as a person with its kubeconfig sees it.
-import { workload } from './lab.mjs';
+import path from 'node:path';
+import { readyNodes } from '../../lib/workloadNodes.mjs';
+import { data, workload } from './lab.mjs';
 import { until } from './until.mjs';
-
-/** Names of the Ready nodes of a cluster. */
-export async function readyNodes(cluster) {
-  const api = await workload(cluster);
-  const { items } = await api.list('v1', 'Node');
-  return items
-    .filter(({ status }) =>
-      status.conditions.some(
-        ({ type, status: value }) => type === 'Ready' && value === 'True',
-      ),
-    )
-    .map(({ metadata }) => metadata.name)
-    .sort();
-}
 
 /** Waits until these, and no others, are the Ready nodes of a cluster. */
 export async function waitForNodes(cluster, ...names) {
   const wanted = [...names].sort().join();
   await until(
     `the nodes of ${cluster} are ${wanted}`,
-    () => readyNodes(cluster),
+    () => readyNodes({ kubeconfig: path.join(data, 'kubeconfig'), cluster }),
     nodes => nodes.join() === wanted,
   );
 }
