@@ -30,7 +30,7 @@ describe('both operators', () => {
     focom = await FocomFixture.start();
     o2ims = RunningOperator.start({
       name: 'o2ims-operator',
-      client: focom.client,
+      client: focom.plane.operatorClient('o2ims-operator'),
       setUp: manager => addO2imsControllers(manager, { namespace }),
     });
   });

@@ -50,7 +50,7 @@ describe('the examples', () => {
     await simulator.start();
     o2ims = RunningOperator.start({
       name: 'o2ims-operator',
-      client: focom.client,
+      client: focom.plane.operatorClient('o2ims-operator'),
       setUp: manager => addO2imsControllers(manager, { namespace }),
     });
   });

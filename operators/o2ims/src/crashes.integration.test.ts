@@ -89,7 +89,7 @@ describe('an operator that dies', () => {
   it.each(points(PROVISIONING_WRITES))(
     'while it provisions, $when its write number $dieAt, is taken over from',
     async point => {
-      const mortal = mortalClient(o2ims.client, point);
+      const mortal = mortalClient(o2ims.operatorClient, point);
       o2ims.startOperator({ client: mortal.client });
       const request = await o2ims.request('core', onHosts('core', '1', '2'));
       await mortal.died;
@@ -111,7 +111,7 @@ describe('an operator that dies', () => {
       const request = await o2ims.bringUp('core', '1', '2');
       await o2ims.stopOperator();
 
-      const mortal = mortalClient(o2ims.client, point);
+      const mortal = mortalClient(o2ims.operatorClient, point);
       o2ims.startOperator({ client: mortal.client });
       await o2ims.delete(request);
       await Promise.race([mortal.died, o2ims.untilGone(request)]);
@@ -125,7 +125,7 @@ describe('an operator that dies', () => {
   );
 
   it('was tried at every write there is', async () => {
-    const immortal = mortalClient(o2ims.client, {
+    const immortal = mortalClient(o2ims.operatorClient, {
       dieAt: Infinity,
       when: 'before',
     });

@@ -15,7 +15,7 @@ describe('three replicas', () => {
   beforeAll(async () => {
     o2ims = await O2imsFixture.start({ hosts: 4 });
     await o2ims.stopOperator();
-    const { kubeconfig } = o2ims.plane;
+    const kubeconfig = o2ims.plane.operatorKubeconfig('o2ims-operator');
     replicas = [1, 2, 3].map(() => OperatorReplica.start({ kubeconfig }));
   });
 

@@ -42,7 +42,7 @@ export class FocomFixture {
   async startOperator(config: FocomConfig = {}): Promise<void> {
     this.#operator = RunningOperator.start({
       name: 'focom-operator',
-      client: this.client,
+      client: this.plane.operatorClient('focom-operator'),
       setUp: manager => addFocomControllers(manager, config),
     });
   }

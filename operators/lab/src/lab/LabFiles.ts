@@ -1,10 +1,5 @@
 import { join, resolve } from 'node:path';
-import { packageDirectory } from '../repository/packageDirectory';
-
-/** Root of this repository. */
-export function repositoryRoot(): string {
-  return resolve(packageDirectory('@o2ims-portal/lab'), '../..');
-}
+import { repositoryRoot } from '../repository/repositoryRoot';
 
 /** The bundle of an operator; `node scripts/run.mjs lab` makes it. */
 export function operatorBundle(directory: string): string {

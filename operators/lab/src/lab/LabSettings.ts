@@ -1,5 +1,5 @@
 import { join } from 'node:path';
-import { repositoryRoot } from './LabFiles';
+import { repositoryRoot } from '../repository/repositoryRoot';
 
 /** What Cluster API, BYOH and the hosts are. */
 export const providerNames = ['simulated', 'byoh', 'none'] as const;

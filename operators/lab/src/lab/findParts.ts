@@ -2,6 +2,7 @@ import { readdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { HostFiles } from '../byoh/hosts/HostFiles';
 import { managerNames } from '../byoh/managers/managerSpecs';
+import { operatorKubeconfig } from '../plane/operatorAccounts';
 import { LabFiles } from './LabFiles';
 import { ProviderName } from './LabSettings';
 import { operators } from './operators';
@@ -35,7 +36,7 @@ export async function findParts(files: LabFiles): Promise<LabPart[]> {
     ...operators.map(({ name }) => ({
       name,
       pidFile: files.pid(name),
-      mark: files.kubeconfig,
+      mark: operatorKubeconfig(directory, name),
     })),
     ...(await Promise.all(
       workloads.map(name =>

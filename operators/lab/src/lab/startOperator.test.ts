@@ -36,7 +36,7 @@ describe('startOperator', () => {
     const bundle = join(files.directory, 'main.mjs');
     await writeFile(bundle, program);
     return startOperator({
-      name: 'test-operator',
+      name: 'o2ims-operator',
       bundle,
       namespace: 'default',
       files,
@@ -55,11 +55,11 @@ describe('startOperator', () => {
     await until(async () => states[states.length - 1].state === 'ready');
     await until(async () => lines.length === 2);
     expect(lines[0]).toMatch(
-      /^test-operator ended by itself \(SIGKILL\); starting it again in 0.5 s/,
+      /^o2ims-operator ended by itself \(SIGKILL\); starting it again in 0.5 s/,
     );
-    expect(lines[1]).toBe('test-operator is ready again');
+    expect(lines[1]).toBe('o2ims-operator is ready again');
     expect(states[states.length - 1]).toEqual({
-      name: 'test-operator',
+      name: 'o2ims-operator',
       state: 'ready',
       restarts: 1,
       port,
@@ -73,7 +73,7 @@ describe('startOperator', () => {
     await expect(
       start('console.error("no kubeconfig"); process.exit(1);'),
     ).rejects.toThrow(
-      'test-operator ended before it was ready; its last lines:\nno kubeconfig',
+      'o2ims-operator ended before it was ready; its last lines:\nno kubeconfig',
     );
   });
 

@@ -1,13 +1,14 @@
 import { existsSync } from 'node:fs';
 import { isReadyAt } from '../processes/isReadyAt';
 import { ManagedProcess } from '../processes/ManagedProcess';
+import { operatorKubeconfig, OperatorName } from '../plane/operatorAccounts';
 import { LabFiles } from './LabFiles';
 import { ServiceState } from './LabState';
 import { SupervisedProcess } from './SupervisedProcess';
 
 /** Starts one of our operators and waits until it is ready. */
 export async function startOperator(options: {
-  name: string;
+  name: OperatorName;
   /** The program: one file of JavaScript. */
   bundle: string;
   namespace: string;
@@ -22,6 +23,7 @@ export async function startOperator(options: {
       `${name} is not built: ${bundle} is missing. \`npm run lab -- up\` builds it.`,
     );
   }
+  const kubeconfig = operatorKubeconfig(files.directory, name);
   return SupervisedProcess.start({
     name,
     say,
@@ -36,13 +38,13 @@ export async function startOperator(options: {
           // half of what Node takes for young objects otherwise is never needed: 20 MB less
           '--max-semi-space-size=2',
           bundle,
-          `--kubeconfig=${files.kubeconfig}`,
+          `--kubeconfig=${kubeconfig}`,
           `--namespace=${namespace}`,
           `--metrics-port=${port}`,
           // there is one of each, and a killed one's lease would only be waited for
           '--leader-elect=false',
         ],
-        mark: files.kubeconfig,
+        mark: kubeconfig,
         directory: files.directory,
         logFile: files.log(name),
         pidFile: files.pid(name),

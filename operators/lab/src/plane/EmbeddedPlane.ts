@@ -5,6 +5,7 @@ import { Binaries } from '../binaries/Binaries';
 import { ProcessExit } from '../processes/ManagedProcess';
 import { ApiServer } from './ApiServer';
 import { Etcd } from './Etcd';
+import { operatorKubeconfig, OperatorName } from './operatorAccounts';
 import { Plane, PlaneProcess, WorkloadApiServer } from './Plane';
 
 /** Kubernetes needs a service range; nothing is ever routed to it here. */
@@ -28,6 +29,7 @@ export class EmbeddedPlane implements Plane {
   readonly #options: EmbeddedPlaneOptions;
   readonly #etcd: Etcd;
   readonly #apiServer: ApiServer;
+  readonly #operatorClients = new Map<OperatorName, KubernetesClient>();
   readonly #workloads = new Map<string, Promise<ApiServer>>();
   readonly failed: Promise<Error>;
   #stopping = false;
@@ -75,6 +77,18 @@ export class EmbeddedPlane implements Plane {
 
   get kubeconfig(): string {
     return join(this.directory, 'kubeconfig');
+  }
+
+  operatorKubeconfig(name: OperatorName): string {
+    return operatorKubeconfig(this.directory, name);
+  }
+
+  operatorClient(name: OperatorName): KubernetesClient {
+    const client =
+      this.#operatorClients.get(name) ??
+      KubernetesClient.fromKubeconfig({ file: this.operatorKubeconfig(name) });
+    this.#operatorClients.set(name, client);
+    return client;
   }
 
   /** Content of the kubeconfig. */
@@ -140,6 +154,9 @@ export class EmbeddedPlane implements Plane {
     const how = this.#options.disposable ? { graceMs: 0 } : {};
     await Promise.all(
       [...this.#workloads.keys()].map(name => this.#stopWorkload(name)),
+    );
+    await Promise.all(
+      [...this.#operatorClients.values()].map(client => client.close()),
     );
     // in this order: an API server without its store only makes noise
     await this.#apiServer.stop(how);

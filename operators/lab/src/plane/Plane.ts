@@ -1,4 +1,5 @@
 import { KubernetesClient } from '@o2ims-portal/kubernetes-client';
+import { OperatorName } from './operatorAccounts';
 
 /**
  * A management plane: etcd and kube-apiserver as child processes, with the custom resources that this project needs.
@@ -8,8 +9,12 @@ import { KubernetesClient } from '@o2ims-portal/kubernetes-client';
 export interface Plane {
   /** Path of the administrator's kubeconfig. */
   readonly kubeconfig: string;
+  /** Path of a kubeconfig with which one is an operator, with its rights and no others. */
+  operatorKubeconfig(name: OperatorName): string;
   /** The administrator's client; closed by `stop`. */
   readonly client: KubernetesClient;
+  /** An operator's client, which may what that kubeconfig may; the same each time, closed by `stop`. */
+  operatorClient(name: OperatorName): KubernetesClient;
   /** URL of the API server. */
   readonly server: string;
   /** Where the plane keeps everything: data, certificates, logs. */

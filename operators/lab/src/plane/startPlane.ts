@@ -13,6 +13,7 @@ import { loadDefinitions } from '../crds/loadDefinitions';
 import { EmbeddedPlane } from './EmbeddedPlane';
 import { installDefinitions, installResources } from './installResources';
 import { markDirectory } from './markDirectory';
+import { installOperatorAccounts } from './operatorAccounts';
 import { Plane } from './Plane';
 import { writeKubeconfig } from './writeKubeconfig';
 
@@ -86,6 +87,7 @@ export async function startPlane(options: StartPlaneOptions): Promise<Plane> {
       onProgress,
     });
     await writeKubeconfig(join(directory, 'kubeconfig'), plane.adminKubeconfig);
+    await installOperatorAccounts(plane);
   } catch (error) {
     await plane.stop();
     throw error;

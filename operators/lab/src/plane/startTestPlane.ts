@@ -42,6 +42,8 @@ export async function startTestPlane(
 function withStop(plane: Plane, stop: () => Promise<void>): Plane {
   return {
     kubeconfig: plane.kubeconfig,
+    operatorKubeconfig: name => plane.operatorKubeconfig(name),
+    operatorClient: name => plane.operatorClient(name),
     client: plane.client,
     server: plane.server,
     directory: plane.directory,

@@ -66,7 +66,10 @@ async function* silence({ signal, onOpen }: WatchOptions) {
 /** The operator on a real API server; the test plays Cluster API, BYOH and people. */
 export class O2imsFixture {
   readonly plane: Plane;
+  /** The administrator's. */
   readonly client: KubernetesClient;
+  /** The operator's own, with its rights and no others. */
+  readonly operatorClient: KubernetesClient;
   readonly observer: Observer;
   readonly #config?: Partial<O2imsConfig>;
   readonly #clusterApi: ClusterApiVersion;
@@ -108,6 +111,7 @@ export class O2imsFixture {
     this.#clusterApi = clusterApi;
     this.#config = config;
     this.client = plane.client;
+    this.operatorClient = plane.operatorClient('o2ims-operator');
     this.observer = Observer.create({ client: plane.client });
   }
 
@@ -119,14 +123,14 @@ export class O2imsFixture {
     } = {},
   ): void {
     this.#operator = RunningOperator.start({
-      client: options.client ?? this.client,
+      client: options.client ?? this.operatorClient,
       config: { ...this.#config, ...options.config },
     });
   }
 
   /** A client whose lists and watches tell of no Leases: an operator with it learns of others' when it is too late. */
   hideLeases(): KubernetesClient {
-    return interceptClient(this.client, ({ method, args, proceed }) => {
+    return interceptClient(this.operatorClient, ({ method, args, proceed }) => {
       const isLease = args[0] === resourceTypes.lease;
       if (isLease && method === 'list') {
         return (proceed() as Promise<object>).then(list => ({

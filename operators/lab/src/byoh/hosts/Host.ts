@@ -1,8 +1,9 @@
 import { mkdir, rm, writeFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
-import { LabFiles, repositoryRoot } from '../../lab/LabFiles';
+import { LabFiles } from '../../lab/LabFiles';
 import { ManagedProcess } from '../../processes/ManagedProcess';
 import { packageDirectory } from '../../repository/packageDirectory';
+import { repositoryRoot } from '../../repository/repositoryRoot';
 import { hostNetwork, HostPlan } from '../hostNetwork';
 import { ControlGroups, makeHostGroups } from '../machine/controlGroups';
 import { HostFiles } from './HostFiles';

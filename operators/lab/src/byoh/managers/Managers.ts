@@ -5,6 +5,7 @@ import { pkiFiles } from '../../certificates/ensureApiServerPki';
 import { LabFiles } from '../../lab/LabFiles';
 import { ServiceState } from '../../lab/LabState';
 import { SupervisedProcess } from '../../lab/SupervisedProcess';
+import { impersonate } from '../../plane/impersonate';
 import { Plane } from '../../plane/Plane';
 import { writeKubeconfig } from '../../plane/writeKubeconfig';
 import { freePort } from '../../processes/freePort';
@@ -12,7 +13,6 @@ import { isListening } from '../../processes/isListening';
 import { isReadyAt } from '../../processes/isReadyAt';
 import { ManagedProcess } from '../../processes/ManagedProcess';
 import { Software } from '../../software/Software';
-import { impersonate } from './impersonate';
 import { FIELD_MANAGER, installProviders } from './installProviders';
 import { controllerManagerArguments } from './controllerManagerArguments';
 import { ManagerSpec, managerSpecs } from './managerSpecs';
@@ -25,6 +25,7 @@ import {
 
 /** Collects garbage more often, for less memory. */
 const LEAN = { GOGC: '50' };
+const ADMINISTRATORS = 'system:masters';
 
 const admission = { group: 'admissionregistration.k8s.io', version: 'v1' };
 const webhookTypes: Record<string, ResourceType> = {
@@ -187,7 +188,10 @@ export class Managers {
     }
     const file = join(files.directory, `${name}.kubeconfig`);
     const own = await readFile(plane.kubeconfig, 'utf8');
-    await writeKubeconfig(file, impersonate(own, user));
+    await writeKubeconfig(
+      file,
+      impersonate(own, { user, groups: [ADMINISTRATORS] }),
+    );
     return file;
   }
 }

@@ -1,12 +1,12 @@
 import {
   apiVersionOf,
   KubernetesObject,
-  ResourceType,
   resourceTypes,
 } from '@o2ims-portal/api';
 import { KubernetesClient } from '@o2ims-portal/kubernetes-client';
 import { adaptDefinition } from '../../crds/adaptDefinition';
 import { installDefinitions } from '../../plane/installResources';
+import { accountTypes } from '../../plane/accountTypes';
 import { ManagerSpec } from './managerSpecs';
 import { readDefinitions, readRbac } from './manifests';
 
@@ -22,22 +22,6 @@ const AGENT_RULES = [
   'secret_reader_clusterrole',
   'secret_reader_clusterrolebinding',
 ];
-
-const rbac = { group: 'rbac.authorization.k8s.io', version: 'v1' };
-const rbacTypes: Record<string, ResourceType> = {
-  ClusterRole: {
-    ...rbac,
-    kind: 'ClusterRole',
-    plural: 'clusterroles',
-    namespaced: false,
-  },
-  ClusterRoleBinding: {
-    ...rbac,
-    kind: 'ClusterRoleBinding',
-    plural: 'clusterrolebindings',
-    namespaced: false,
-  },
-};
 
 /** Puts what Cluster API and BYOH need on a plane, but their webhooks, which somebody has to answer first. */
 export async function installProviders(
@@ -63,7 +47,7 @@ export async function installProviders(
       { fieldManager: FIELD_MANAGER },
     ),
     ...rules.flat().map(rule =>
-      client.apply(rbacTypes[rule.kind], withPrefix(rule), {
+      client.apply(accountTypes[rule.kind], withPrefix(rule), {
         fieldManager: FIELD_MANAGER,
       }),
     ),
