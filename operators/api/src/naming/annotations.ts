@@ -10,6 +10,8 @@ export const annotations = {
   owner: 'o2ims.provisioning.oran.org/owner',
   /** On a Cluster: what it was made from, as JSON, so that later changes of the request can be told from it. */
   clusterPlan: 'o2ims.provisioning.oran.org/cluster-plan',
+  /** On what was made for a Cluster: a digest of all that was asked for, so that a key that is not any more is seen. */
+  rendered: 'o2ims.provisioning.oran.org/rendered',
   /** Cluster API's own, on a Machine: the first to go when there are to be fewer. */
   deleteMachine: 'cluster.x-k8s.io/delete-machine',
   /** On a ByoHost, by its cleaner: since when it is clean (RFC 3339, by the host's own clock). */
