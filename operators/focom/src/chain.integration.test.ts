@@ -88,6 +88,52 @@ describe('both operators', () => {
     );
   }
 
+  it('pause where the person asked for it, and go on, also with its deletion', async () => {
+    await registerHost('8');
+    const spec = {
+      templateName: 'byoh-workload-cluster',
+      templateVersion: 'v1.0.0',
+      templateParameters: {
+        clusterName: 'calm',
+        hosts: { masters: [{ hostId: '8' }] },
+      },
+    };
+    const request = await focom.applyRequest('calm', spec);
+    const key = { namespace, name: 'calm' };
+    await focom.observer.until<Cluster>(resourceTypes.cluster, key, () => true);
+    const pause = (value: string | null) =>
+      focom.client.patch(
+        resourceTypes.focomProvisioningRequest,
+        request.metadata,
+        { metadata: { annotations: { [annotations.paused]: value } } },
+      );
+    const untilPaused = (paused: boolean) =>
+      focom.observer.until<Cluster>(
+        resourceTypes.cluster,
+        key,
+        cluster => Boolean(cluster.spec?.paused) === paused,
+      );
+    await pause('');
+    await untilPaused(true);
+    await focom.until(request, ({ message }) =>
+      Boolean(message?.includes('Paused by the annotation')),
+    );
+    await pause(null);
+    await untilPaused(false);
+    await pause('');
+    await untilPaused(true);
+    await focom.delete(request);
+    await focom.until(request, ({ message }) =>
+      Boolean(message?.includes('It goes on when that is taken away')),
+    );
+    await pause(null);
+    await focom.untilGone(request);
+    await focom.client.delete(resourceTypes.byoHost, {
+      namespace,
+      name: 'host-8',
+    });
+  });
+
   it('bring about a cluster, tell every stage, and take it back', async () => {
     const hosts = [await registerHost('1'), await registerHost('2')];
     const request = await focom.applyRequest('edge', {

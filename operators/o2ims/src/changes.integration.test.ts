@@ -292,6 +292,33 @@ describe('a cluster whose request is changed', () => {
     expect(await o2ims.made()).toEqual([]);
   });
 
+  it('loses what is not asked for any more, and keeps what somebody else added', async () => {
+    const request = await o2ims.bringUp('lean', '1', '2');
+    const key = { namespace, name: 'lean' };
+    const annotate = async (given?: Record<string, string>) => {
+      await o2ims.request('lean', onHosts('lean', '1', '2'), {
+        annotations: given,
+      });
+    };
+    const hasOwner = (object: KubernetesObject) =>
+      annotations.owner in (object.metadata.annotations ?? {});
+    await annotate({ [annotations.owner]: 'group:default/core' });
+    await o2ims.observer.until(resourceTypes.cluster, key, hasOwner);
+    await o2ims.client.patch(resourceTypes.cluster, key, {
+      metadata: { annotations: { 'example.com/of': 'somebody' } },
+    });
+    await annotate();
+    const { metadata } = await o2ims.observer.until(
+      resourceTypes.cluster,
+      key,
+      cluster => !hasOwner(cluster),
+    );
+    expect(metadata.annotations).toMatchObject({
+      'example.com/of': 'somebody',
+    });
+    await o2ims.remove(request);
+  });
+
   it('is healed when somebody edits what was made for it', async () => {
     const request = await o2ims.bringUp('sound', '1', '2');
     const key = { namespace, name: 'sound-worker-2' };

@@ -25,6 +25,13 @@ export type StageCondition = (typeof stageConditions)[number];
 export const submittedCondition = 'Submitted';
 
 /**
+ * No stage: True while nothing is done for a request, False after that. Times of stages begin anew when a pause ends.
+ *
+ * @public
+ */
+export const pausedCondition = 'Paused';
+
+/**
  * What each stage is called in front of people.
  *
  * @public

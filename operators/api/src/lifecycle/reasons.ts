@@ -61,6 +61,11 @@ export const reasons = {
   resourceRefused: 'ResourceRefused',
   /** The Cluster went away, or is going, without the request being deleted; it is made again. */
   clusterDeleted: 'ClusterDeleted',
+  /** The request says that nothing is to be done for it. */
+  pausedByRequest: 'PausedByRequest',
+  /** Somebody else paused the Cluster. */
+  clusterPaused: 'ClusterPaused',
+  notPaused: 'NotPaused',
   /** The management cluster lacks kinds of Cluster API or BYOH. */
   clusterApiMissing: 'ClusterApiMissing',
   /** What Cluster API or BYOH said, with their own words in the message. */

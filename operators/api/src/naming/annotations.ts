@@ -10,6 +10,12 @@ export const annotations = {
   owner: 'o2ims.provisioning.oran.org/owner',
   /** On a Cluster: what it was made from, as JSON, so that later changes of the request can be told from it. */
   clusterPlan: 'o2ims.provisioning.oran.org/cluster-plan',
+  /** On what was made for a Cluster: a digest of all that was asked for, so that a key that is not any more is seen. */
+  rendered: 'o2ims.provisioning.oran.org/rendered',
+  /** Cluster API's own: on a request, or a Cluster, nothing is done for it as long as it has this, whatever it says. */
+  paused: 'cluster.x-k8s.io/paused',
+  /** On a Cluster: it is paused because its request is. */
+  pausedByRequest: 'o2ims.provisioning.oran.org/paused-by-request',
   /** Cluster API's own, on a Machine: the first to go when there are to be fewer. */
   deleteMachine: 'cluster.x-k8s.io/delete-machine',
   /** On a ByoHost, by its cleaner: since when it is clean (RFC 3339, by the host's own clock). */
@@ -61,5 +67,7 @@ export const finalizers = {
 export const fieldManagers = {
   focom: 'focom-operator',
   o2ims: 'o2ims-operator',
+  /** Of the O2IMS operator, for what a Cluster has only as long as it is paused. */
+  o2imsPause: 'o2ims-operator-pause',
   portal: 'o2ims-portal',
 } as const;

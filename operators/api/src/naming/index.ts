@@ -1,3 +1,4 @@
 export * from './annotations';
+export * from './asksForPause';
 export * from './names';
 export * from './passedOnAnnotations';

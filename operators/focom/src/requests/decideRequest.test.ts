@@ -152,4 +152,32 @@ describe('decideRequest', () => {
       },
     );
   });
+
+  it('passes a pause on, and its end, also to what is being deleted', () => {
+    const paused = aRequest({
+      metadata: { annotations: { [annotations.paused]: '' } },
+      status: sent(1),
+    });
+    const remote = aRemote(aRequest());
+    const decide = (request: FocomProvisioningRequest, seen: typeof remote) =>
+      decideRequest({ request, remote: seen, check: neverAsked });
+    const pause = decide(paused, remote);
+    expect(pause).toMatchObject({
+      action: 'replace',
+      object: { metadata: { annotations: { [annotations.paused]: 'focom' } } },
+    });
+    const { object } = pause as Extract<typeof pause, { action: 'replace' }>;
+    const deletionTimestamp = '2026-01-01T00:00:00Z';
+    const going = {
+      ...object,
+      metadata: { ...object.metadata, deletionTimestamp },
+    };
+    for (const current of [object, going]) {
+      expect(decide(aRequest({ status: sent(1) }), current)).toMatchObject({
+        action: 'replace',
+        object: { metadata: { annotations: {} } },
+      });
+      expect(decide(paused, current)).toEqual({ action: 'follow' });
+    }
+  });
 });

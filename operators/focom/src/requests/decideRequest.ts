@@ -87,15 +87,13 @@ export function decideRequest(options: {
       problem: remotelyDeleted(request.status.remoteName),
     };
   }
-  if (remote?.metadata.deletionTimestamp) {
-    return { action: 'follow' };
-  }
   const desired = renderProvisioningRequest(request);
   const revision = remote && reviseProvisioningRequest(remote, desired);
   if (remote && !revision) {
     return { action: 'follow' };
   }
-  const sent = wasSent(request);
+  const sent =
+    wasSent(request) || remote?.metadata.deletionTimestamp !== undefined;
   const problem = sent ? undefined : check();
   if (problem) {
     return { action: 'hold', problem };

@@ -1,5 +1,7 @@
 import {
+  annotations,
   apiVersionOf,
+  asksForPause,
   FocomProvisioningRequest,
   labels,
   passedOnAnnotations,
@@ -8,6 +10,7 @@ import {
   resourceTypes,
   toLabelValue,
 } from '@o2ims-portal/api';
+import { PAUSED_BY_FOCOM } from './mergeAnnotations';
 
 /** Name of the ProvisioningRequest of a FocomProvisioningRequest. */
 export function remoteNameOf(request: FocomProvisioningRequest): string {
@@ -23,7 +26,10 @@ export function renderProvisioningRequest(
   request: FocomProvisioningRequest,
 ): ProvisioningRequest {
   const { name, namespace, uid } = request.metadata;
-  const annotations = passedOnAnnotations(request.metadata.annotations);
+  const passedOn = {
+    ...passedOnAnnotations(request.metadata.annotations),
+    ...(asksForPause(request) && { [annotations.paused]: PAUSED_BY_FOCOM }),
+  };
   const { templateName, templateVersion, templateParameters } = request.spec;
   return {
     apiVersion: apiVersionOf(resourceTypes.provisioningRequest),
@@ -35,7 +41,7 @@ export function renderProvisioningRequest(
         [labels.focomRequestName]: toLabelValue(name),
         [labels.focomRequestNamespace]: namespace!,
       },
-      ...(annotations && { annotations }),
+      ...(Object.keys(passedOn).length > 0 && { annotations: passedOn }),
     },
     spec: {
       ...(request.spec.name !== undefined && { name: request.spec.name }),

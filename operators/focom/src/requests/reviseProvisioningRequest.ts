@@ -1,29 +1,28 @@
 import { isDeepStrictEqual } from 'node:util';
 import { ProvisioningRequest } from '@o2ims-portal/api';
-
-function includes(
-  all: Record<string, string> | undefined,
-  some: Record<string, string> | undefined,
-): boolean {
-  return Object.entries(some ?? {}).every(
-    ([key, value]) => all?.[key] === value,
-  );
-}
+import { mergeAnnotations } from './mergeAnnotations';
 
 /**
  * What to replace a ProvisioningRequest by, so that it is as it should be; undefined when it is. The spec is ours as
- * a whole, what others put in goes; labels and annotations of others stay.
+ * a whole, what others put in goes; labels and annotations of others stay. Of one that is being deleted the spec is of
+ * no use any more.
  */
 export function reviseProvisioningRequest(
   current: ProvisioningRequest,
   desired: ProvisioningRequest,
 ): { specDiffers: boolean; object: ProvisioningRequest } | undefined {
-  const { labels, annotations } = desired.metadata;
-  const specDiffers = !isDeepStrictEqual(current.spec, desired.spec);
+  const { metadata } = current;
+  const spec = metadata.deletionTimestamp ? current.spec : desired.spec;
+  const labels = { ...metadata.labels, ...desired.metadata.labels };
+  const annotations = mergeAnnotations(
+    metadata.annotations,
+    desired.metadata.annotations,
+  );
+  const specDiffers = !isDeepStrictEqual(current.spec, spec);
   if (
     !specDiffers &&
-    includes(current.metadata.labels, labels) &&
-    includes(current.metadata.annotations, annotations)
+    isDeepStrictEqual(labels, metadata.labels ?? {}) &&
+    isDeepStrictEqual(annotations, metadata.annotations ?? {})
   ) {
     return undefined;
   }
@@ -31,12 +30,8 @@ export function reviseProvisioningRequest(
     specDiffers,
     object: {
       ...current,
-      metadata: {
-        ...current.metadata,
-        labels: { ...current.metadata.labels, ...labels },
-        annotations: { ...current.metadata.annotations, ...annotations },
-      },
-      spec: desired.spec,
+      metadata: { ...metadata, labels, annotations },
+      spec,
     },
   };
 }

@@ -158,6 +158,22 @@ describe('toFocomStatus', () => {
     });
   });
 
+  it('says why the O-Cloud does not take up a change of what is paused', () => {
+    const request = fulfilled({ generation: 2 });
+    const remote = aRemote(request, {
+      metadata: { generation: 2 },
+      status: {
+        ...remoteStatus('fulfilled', 'Paused by the annotation'),
+        observedGeneration: 1,
+        conditions: [{ ...stage, type: 'Paused' }],
+      },
+    });
+    expect(toFocomStatus(request, { remote }, NOW)).toMatchObject({
+      phase: 'PENDING',
+      message: 'Paused by the annotation',
+    });
+  });
+
   it('says why a request is held', () => {
     expect(toFocomStatus(aRequest(), { problem }, NOW)).toEqual({
       phase: 'PENDING',

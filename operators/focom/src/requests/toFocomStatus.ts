@@ -2,6 +2,8 @@ import {
   Condition,
   findCondition,
   FocomProvisioningRequest,
+  isConditionTrue,
+  pausedCondition,
   Phase,
   ProvisioningRequest,
   reasons,
@@ -56,9 +58,15 @@ function describe(
   }
   const seen = remote?.status?.observedGeneration;
   if (seen !== undefined && seen < (remote?.metadata.generation ?? 0)) {
+    const isPaused = isConditionTrue(
+      remote?.status?.conditions,
+      pausedCondition,
+    );
     return {
       phase: 'PENDING',
-      message: `Waits for the O-Cloud to take up the change of ProvisioningRequest '${name}'.`,
+      message:
+        (isPaused && said) ||
+        `Waits for the O-Cloud to take up the change of ProvisioningRequest '${name}'.`,
     };
   }
   return {

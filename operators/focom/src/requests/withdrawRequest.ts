@@ -3,11 +3,16 @@ import {
   ProvisioningRequest,
 } from '@o2ims-portal/api';
 import { RemoteCloud } from '../oclouds/RemoteCloud';
-import { isRemoteOf, remoteNameOf } from './renderProvisioningRequest';
+import {
+  isRemoteOf,
+  remoteNameOf,
+  renderProvisioningRequest,
+} from './renderProvisioningRequest';
+import { reviseProvisioningRequest } from './reviseProvisioningRequest';
 
 /**
  * Has the O-Cloud delete what was made for a request, and only that. Returns it for as long as it is there; it is
- * gone only when the O-Cloud itself says so.
+ * gone only when the O-Cloud itself says so. Whether it is paused, and so waits, is passed on until then.
  */
 export async function withdrawRequest(options: {
   request: FocomProvisioningRequest;
@@ -19,8 +24,16 @@ export async function withdrawRequest(options: {
     remote && isRemoteOf(remote, request) ? remote : undefined;
   const seen = ours(cloud.requests.get({ name }));
   const remote = seen ?? ours(await cloud.read(name));
-  if (!remote || remote.metadata.deletionTimestamp) {
-    return { remote, asked: false };
+  if (!remote) {
+    return { asked: false };
+  }
+  if (remote.metadata.deletionTimestamp) {
+    const desired = renderProvisioningRequest(request);
+    const revision = reviseProvisioningRequest(remote, desired);
+    return {
+      remote: revision ? await cloud.replace(revision.object) : remote,
+      asked: false,
+    };
   }
   const asked = await cloud.delete(remote);
   return asked

@@ -1,5 +1,6 @@
 import {
   annotations,
+  Cluster,
   fieldManagers,
   KubernetesObject,
   labels,
@@ -178,6 +179,45 @@ export class ClusterResources {
     );
     this.#healing.done(uid!, wanted);
     return undefined;
+  }
+
+  /**
+   * Has Cluster API and BYOH do nothing for a Cluster, or lets them go on, unless somebody else paused it too: only
+   * what was set here is taken back.
+   *
+   * @returns the Cluster as it is then; or after how many milliseconds to try again, because somebody undid it
+   */
+  async setPaused(
+    cluster: Cluster,
+    paused: boolean,
+  ): Promise<Cluster | number> {
+    const { apiVersion, kind, metadata } = cluster;
+    const { name, namespace, uid } = metadata;
+    const wanted = `paused: ${paused}`;
+    const pause = this.#healing.pauseBefore(uid!, wanted);
+    if (pause > 0) {
+      return pause;
+    }
+    const { type } = this.#kind(cluster).informer;
+    const written = await this.#client.apply<KubernetesObject>(
+      type,
+      {
+        apiVersion,
+        kind,
+        metadata: {
+          name,
+          namespace,
+          uid,
+          ...(paused && {
+            annotations: { [annotations.pausedByRequest]: 'true' },
+          }),
+        },
+        ...(paused && { spec: { paused } }),
+      } as KubernetesObject,
+      { fieldManager: fieldManagers.o2imsPause },
+    );
+    this.#healing.done(uid!, wanted);
+    return this.#remember<Cluster>(type, written);
   }
 
   /** Says whether Cluster API is to choose a Machine when its control plane is to have fewer. */

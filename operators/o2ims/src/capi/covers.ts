@@ -1,6 +1,7 @@
 /**
  * Whether an object has everything that is wanted of it. It may have more: what the API server and Cluster API's
- * webhooks filled in. Lists have to be the same from end to end, since one more entry can mean something else.
+ * webhooks filled in; what was wanted before and is no more, its digest tells. Lists have to be the same from end to
+ * end, since one more entry can mean something else.
  */
 export function covers(actual: unknown, wanted: unknown): boolean {
   if (Array.isArray(wanted)) {

@@ -1,4 +1,5 @@
 import {
+  asksForPause,
   findCondition,
   isConditionTrue,
   ProvisioningRequest,
@@ -22,6 +23,7 @@ export function isInLine(request: ProvisioningRequest): boolean {
   const reserved = findCondition(conditions, 'HostsReserved');
   return (
     isWaiting(request) &&
+    !asksForPause(request) &&
     // one that has a cluster and wants more hosts comes after those that have none
     !isConditionTrue(conditions, 'ResourcesApplied') &&
     observedGeneration === request.metadata.generation &&

@@ -1,6 +1,5 @@
 import {
   fieldManagers,
-  finalizers,
   ProvisioningRequest,
   resourceTypes,
 } from '@o2ims-portal/api';
@@ -14,6 +13,7 @@ import {
 } from '@o2ims-portal/operator-runtime';
 import { Caches } from '../cache/Caches';
 import { toAwaitingStatus } from '../status/toAwaitingStatus';
+import { goesByItself } from './goesByItself';
 
 /**
  * Lets requests through as soon as the API server has the kinds of Cluster API and of BYOH, and they have been read.
@@ -77,12 +77,4 @@ export class ClusterApiGate implements Reconciler {
     }
     return undefined;
   }
-}
-
-/** Nothing was made for a request that is being deleted and does not have our finalizer. */
-function goesByItself({ metadata }: ProvisioningRequest): boolean {
-  return (
-    metadata.deletionTimestamp !== undefined &&
-    !metadata.finalizers?.includes(finalizers.o2ims)
-  );
 }

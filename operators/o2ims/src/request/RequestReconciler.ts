@@ -20,6 +20,7 @@ import { toStatus } from '../status/toStatus';
 import { applyResources } from './phases/applyResources';
 import { checkCluster } from './phases/checkCluster';
 import { deleteRequest } from './phases/deleteRequest';
+import { holdPaused } from './phases/holdPaused';
 import { observeCluster } from './phases/observeCluster';
 import { releaseUnused } from './phases/releaseUnused';
 import { reserveHosts } from './phases/reserveHosts';
@@ -62,6 +63,10 @@ export class RequestReconciler implements Reconciler {
     const scope = this.#read(key);
     if (!scope) {
       return undefined;
+    }
+    if (await holdPaused(scope, this.#tools)) {
+      await this.#report(scope, context, { held: true });
+      return { requeueAfterMs: scope.requeueAfterMs };
     }
     if (scope.request.metadata.deletionTimestamp) {
       return this.#delete(scope, context);
@@ -138,22 +143,22 @@ export class RequestReconciler implements Reconciler {
       context.logger.info('Everything of the request is gone');
       return undefined;
     }
-    await this.#report(scope, context, { state: 'deleting' });
+    await this.#report(scope, context, {});
     return { requeueAfterMs: scope.requeueAfterMs };
   }
 
   async #report(
     scope: RequestScope,
     context: ReconcileContext,
-    options: { state?: ProvisioningState; interrupted?: boolean },
+    options: { interrupted?: boolean; held?: boolean },
   ): Promise<void> {
     const { client, caches, config } = this.#tools;
     const { request } = scope;
-    const { interrupted = false } = options;
-    const conditions = scope.complete({ interrupted });
-    const state =
-      options.state ??
-      toState(conditions, { hasCluster: Boolean(scope.cluster) });
+    const { interrupted = false, held = false } = options;
+    const conditions = scope.complete({ interrupted: interrupted || held });
+    const state: ProvisioningState = request.metadata.deletionTimestamp
+      ? 'deleting'
+      : toState(conditions, { hasCluster: Boolean(scope.cluster) });
     const status = toStatus({
       request,
       state,
@@ -163,6 +168,7 @@ export class RequestReconciler implements Reconciler {
       plan: scope.plan,
       cluster: scope.cluster,
       namespace: config.namespace,
+      held,
       now: new Date(),
     });
     const before = request.status?.provisioningStatus?.provisioningState;

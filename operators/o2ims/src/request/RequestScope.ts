@@ -3,12 +3,21 @@ import {
   Cluster,
   Condition,
   findCondition,
+  pausedCondition,
   ProvisioningRequest,
+  reasons,
+  setCondition,
   StageCondition,
 } from '@o2ims-portal/api';
 import { ClusterPlan, toPlannedRequest } from '../plan/ClusterPlan';
+import { Pause } from '../pause/findPause';
 import { setStage, completeStages } from '../status/setStage';
 import { StageReport } from '../status/StageReport';
+
+const GOES_ON: Pause = {
+  reason: reasons.notPaused,
+  message: 'It is worked on',
+};
 
 /** What is known about one request while it is worked on, and what its status will say. */
 export class RequestScope {
@@ -73,6 +82,26 @@ export class RequestScope {
     this.#conditions = setStage(this.#conditions, report, new Date());
     this.#reported.add(report.type);
     return report.done;
+  }
+
+  /** Says whether nothing is done for the request. Returns whether that is news. */
+  reportPause(pause: Pause | undefined): boolean {
+    const before = findCondition(this.#conditions, pausedCondition);
+    if (!before && !pause) {
+      return false;
+    }
+    const { reason, message } = pause ?? GOES_ON;
+    this.#conditions = setCondition(
+      this.#conditions,
+      {
+        type: pausedCondition,
+        status: pause ? 'True' : 'False',
+        reason,
+        message,
+      },
+      new Date(),
+    );
+    return (before?.status === 'True') !== Boolean(pause);
   }
 
   /** Asks to be looked at again, because nothing will tell; the earliest counts. */

@@ -1,4 +1,4 @@
-import { Condition, stageConditions } from '@o2ims-portal/api';
+import { Condition, pausedCondition, stageConditions } from '@o2ims-portal/api';
 import { completeStages, setStage } from './setStage';
 import { succeeded, unfinished } from './StageReport';
 
@@ -70,4 +70,18 @@ it('takes nothing back when the work was interrupted', () => {
 it('keeps messages to a length that the API server takes', () => {
   const [{ message }] = setStage([], succeeded('Ready', 'x'.repeat(1e5)), now);
   expect(message).toHaveLength(4096);
+});
+
+it('keeps what is no stage, behind the stages', () => {
+  const paused: Condition = {
+    type: pausedCondition,
+    status: 'False',
+    reason: 'NotPaused',
+    message: '',
+    lastTransitionTime: now.toISOString(),
+  };
+  expect(complete([paused], []).map(({ type }) => type)).toEqual([
+    ...stageConditions,
+    pausedCondition,
+  ]);
 });

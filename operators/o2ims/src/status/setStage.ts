@@ -38,8 +38,8 @@ export function setStage(
 
 /**
  * Gives every stage a condition, in the order of the stages. Those after the last one that something was found out
- * about wait for the one before them; those before it stay as they are, and so do all when an error interrupted the
- * work, since nothing is known about them then.
+ * about wait for the one before them; those before it stay as they are, and so do all when the work was interrupted, by
+ * an error or a pause, since nothing is known about them then. What is no stage comes after them, as it is.
  */
 export function completeStages(options: {
   conditions: readonly Condition[];
@@ -68,5 +68,10 @@ export function completeStages(options: {
       );
     }
   }
-  return stageConditions.map(type => findCondition(complete, type)!);
+  const isStage = (type: string) =>
+    (stageConditions as readonly string[]).includes(type);
+  return [
+    ...stageConditions.map(type => findCondition(complete, type)!),
+    ...complete.filter(({ type }) => !isStage(type)),
+  ];
 }

@@ -1,4 +1,9 @@
-import { Condition, StageCondition, stageConditions } from '@o2ims-portal/api';
+import {
+  Condition,
+  pausedCondition,
+  StageCondition,
+  stageConditions,
+} from '@o2ims-portal/api';
 import {
   byoHost,
   capiCluster,
@@ -55,11 +60,30 @@ const applied = { Validated: 0, HostsReserved: 0, ResourcesApplied: 0 };
 
 function stages(
   observed: ClusterObjects,
-  options: { times?: Parameters<typeof doneUpTo>[0]; at?: number } = {},
+  options: {
+    times?: Parameters<typeof doneUpTo>[0];
+    /** When a pause ended. */
+    resumed?: number;
+    at?: number;
+  } = {},
 ) {
+  const { resumed } = options;
   const { reports, requeueAfterMs } = toStages({
     observed: toObservedCluster(observed),
-    conditions: doneUpTo(options.times ?? applied),
+    conditions: [
+      ...doneUpTo(options.times ?? applied),
+      ...(resumed === undefined
+        ? []
+        : [
+            {
+              type: pausedCondition,
+              status: 'False' as const,
+              reason: 'NotPaused',
+              message: '',
+              lastTransitionTime: later(resumed).toISOString(),
+            },
+          ]),
+    ],
     limits,
     failureGraceMs: 5_000,
     now: later(options.at ?? 0),
@@ -270,4 +294,31 @@ describe('when something goes wrong', () => {
       stages({ ...observed, controlPlane }, { times }).outcome[1],
     ).not.toBe('done');
   });
+});
+
+it('begins anew with the time that a stage may take when a pause ends', () => {
+  const resumed = 60_000;
+  const just = stages(nothing, { resumed, at: resumed + 999 });
+  expect(just.outcome[0]).toBe('InProgress');
+  expect(just.requeueAfterMs).toBe(1);
+  expect(stages(nothing, { resumed, at: resumed + 1_000 }).outcome[0]).toBe(
+    'TimedOut',
+  );
+});
+
+it('holds nothing against Cluster API that was wrong before a pause ended', () => {
+  const cluster = capiCluster({
+    conditions: [
+      {
+        type: 'InfrastructureReady',
+        status: 'False',
+        severity: 'Error',
+        lastTransitionTime: later(0).toISOString(),
+      },
+    ],
+  });
+  const wrong = { ...nothing, cluster };
+  const at = 60_500;
+  expect(stages(wrong, { at }).outcome[0]).toBe('ClusterApiFailure');
+  expect(stages(wrong, { at, resumed: 60_000 }).outcome[0]).toBe('InProgress');
 });

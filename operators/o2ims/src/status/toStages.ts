@@ -2,6 +2,7 @@ import {
   Condition,
   findCondition,
   isConditionTrue,
+  pausedCondition,
   reasons,
   StageCondition,
   stageConditions,
@@ -130,7 +131,16 @@ function observe(
   }
 }
 
-/** When a stage began: when the one before it ended, or, where it was done and broke, when it broke. */
+/** When the last pause ended: before that nobody worked, and nothing is held against anybody. */
+function resumedAt(conditions: readonly Condition[]): number {
+  const paused = findCondition(conditions, pausedCondition);
+  return paused ? Date.parse(paused.lastTransitionTime) : 0;
+}
+
+/**
+ * When a stage began: when the one before it ended, or, where it was done and broke, when it broke; anew when a pause
+ * ended.
+ */
 function startOf(
   type: TimedStage,
   conditions: readonly Condition[],
@@ -142,6 +152,7 @@ function startOf(
   }
   const before = findCondition(conditions, COMES_BEFORE[type]);
   return Math.max(
+    resumedAt(conditions),
     ...[own, before].map(condition =>
       condition ? Date.parse(condition.lastTransitionTime) : 0,
     ),
@@ -158,7 +169,11 @@ function judge(
   const { conditions, limits, failureGraceMs, now } = options;
   const said = failures.map(failure => failure.message).join('; ');
   const patience = failures.map(({ since }) =>
-    since ? Date.parse(since) + failureGraceMs - now.getTime() : 0,
+    since
+      ? Math.max(Date.parse(since), resumedAt(conditions)) +
+        failureGraceMs -
+        now.getTime()
+      : 0,
   );
   if (patience.some(left => left <= 0)) {
     return {

@@ -95,3 +95,14 @@ it('equals the status before it when nothing happened', () => {
   });
   expect(provisioningStatus?.provisioningUpdateTime).toBe(now.toISOString());
 });
+
+it('does not take up a change of a request for which nothing is done', () => {
+  const before = provisioningRequest({ status: { observedGeneration: 1 } });
+  const request = {
+    ...before,
+    metadata: { ...before.metadata, generation: 2 },
+  };
+  const observed = (held: boolean) =>
+    toStatus({ ...options, request, held }).observedGeneration;
+  expect([observed(true), observed(false)]).toEqual([1, 2]);
+});

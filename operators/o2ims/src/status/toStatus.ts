@@ -25,6 +25,8 @@ export interface StatusOptions {
   plan?: ClusterPlan;
   cluster?: Cluster;
   namespace: string;
+  /** Whether nothing was done: what the request asks for since is not taken up yet. */
+  held?: boolean;
   now: Date;
 }
 
@@ -59,7 +61,9 @@ export function toStatus(options: StatusOptions): Status {
     .join('. ');
   const extensions = toExtensions(options);
   return {
-    observedGeneration: request.metadata.generation,
+    observedGeneration: options.held
+      ? request.status?.observedGeneration
+      : request.metadata.generation,
     provisioningStatus: toProvisioningStatus(request, state, message, now),
     ...(plan &&
       cluster?.metadata.uid && {

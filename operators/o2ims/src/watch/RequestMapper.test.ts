@@ -1,5 +1,6 @@
 import { KubeConfig } from '@kubernetes/client-node';
 import {
+  annotations,
   Condition,
   ProvisioningRequest,
   requestLabels,
@@ -261,6 +262,18 @@ describe('of those who wait with a selector', () => {
         'InvalidParameters',
       );
       expect(names(map.fromRequest(wanting, old))).toEqual(['young']);
+    });
+
+    it('tells them too when it is paused', () => {
+      const { map, old } = line();
+      const paused = {
+        ...old,
+        metadata: {
+          ...old.metadata,
+          annotations: { [annotations.paused]: '' },
+        },
+      };
+      expect(names(map.fromRequest(paused, old))).toEqual(['young']);
     });
 
     it('tells nobody behind it when it stays', () => {

@@ -12,6 +12,7 @@ import { NotOursError } from '../../capi/ClusterResources';
 import { planChanges } from '../../capi/planChanges';
 import { planRelease } from '../../hosts/planRelease';
 import { renderCluster } from '../../capi/v1beta1/renderCluster';
+import { withDigest } from '../../capi/withDigest';
 import { ClusterPlan } from '../../plan/ClusterPlan';
 import { planOfCluster } from '../../plan/planOnCluster';
 import { succeeded, unfinished } from '../../status/StageReport';
@@ -28,12 +29,13 @@ function render(
   namespace: string,
 ): ReturnType<typeof renderCluster> {
   const { name, annotations } = scope.request.metadata;
-  return renderCluster(plan, {
+  const [cluster, ...others] = renderCluster(plan, {
     name,
     uid: scope.uid,
     namespace,
     annotations: passedOnAnnotations(annotations) ?? {},
   });
+  return [withDigest(cluster), ...others.map(withDigest)];
 }
 
 /** Kinds whose change has Cluster API make or replace machines. */
