@@ -22,6 +22,8 @@ export const annotations = {
   cleanSince: 'o2ims.provisioning.oran.org/clean-since',
   /** On a ByoHost, by its cleaner: why it could not be cleaned. */
   cleaningFailed: 'o2ims.provisioning.oran.org/cleaning-failed',
+  /** On a ByoHost, by its cleaner: what kubeadm said when the bootstrap failed, which BYOH keeps to itself. */
+  bootstrapFailure: 'o2ims.provisioning.oran.org/bootstrap-failure',
   /** On a ByoHost: the version of Kubernetes that is installed there. */
   kubernetesVersion: 'o2ims.provisioning.oran.org/kubernetes-version',
   /** `"true"` on a FocomProvisioningRequest: send the parameters though they break the TemplateInfo's schema. */
@@ -45,6 +47,11 @@ export const labels = {
   reservedHost: 'o2ims.provisioning.oran.org/reserved-host',
   /** On everything that stands for something simulated. */
   simulated: 'o2ims.provisioning.oran.org/simulated',
+  /**
+   * On a ByoHost, by its cleaner: from when a cluster has it until it is clean again. Machines are kept from hosts that
+   * have it, since BYOH would give a host to the next one as soon as the last one is gone.
+   */
+  needsCleaning: 'o2ims.provisioning.oran.org/needs-cleaning',
   /** Set by the BYOH agent at registration; how a host is pinned. */
   hostId: 'host-id',
   /** Kubernetes' own label for a failure domain; hosts of one role are spread over its values. */

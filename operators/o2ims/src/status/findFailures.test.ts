@@ -1,3 +1,4 @@
+import { annotations } from '@o2ims-portal/api';
 import {
   byoHost,
   capiCluster,
@@ -202,4 +203,48 @@ it('takes no notice of a machine that goes', () => {
   });
   machine.metadata.deletionTimestamp = since;
   expect(find({ machines: [machine] })).toEqual(none);
+});
+
+it.each([
+  ['joins', {}, 0],
+  [
+    'has joined',
+    { nodeRef: { apiVersion: 'v1', kind: 'Node', name: 'byoh-1' } },
+    1,
+  ],
+])(
+  'takes etcd’s word only when no master joins: one %s',
+  (_, status, count) => {
+    const { ControlPlaneReady } = find({
+      controlPlane: kubeadmControlPlane({
+        conditions: [
+          errorOf(
+            'EtcdClusterHealthy',
+            'EtcdClusterUnhealthy',
+            'Etcd member byoh-1 does not have a corresponding Machine',
+          ),
+        ],
+      }),
+      machines: [capiMachine({ name: 'core-m', status })],
+    });
+    expect(ControlPlaneReady).toHaveLength(count);
+  },
+);
+
+it('has kubeadm’s own words where the host’s cleaner tells them', () => {
+  const host = byoHost({
+    name: 'byoh-1',
+    machine: 'core-m',
+    bootstrap: { reason: 'CloudInitExecutionFailed' },
+  });
+  host.metadata.annotations = {
+    [annotations.bootstrapFailure]: 'error execution phase preflight',
+  };
+  const machines = [capiMachine({ name: 'core-m' })];
+  expect(find({ machines, hosts: [host] }).ControlPlaneReady).toMatchObject([
+    {
+      message:
+        "ByoHost 'byoh-1': K8sNodeBootstrapSucceeded: CloudInitExecutionFailed (error execution phase preflight)",
+    },
+  ]);
 });

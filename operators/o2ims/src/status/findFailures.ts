@@ -1,4 +1,4 @@
-import { ByoHost } from '@o2ims-portal/api';
+import { annotations, ByoHost } from '@o2ims-portal/api';
 import { toConditionViewsOfV1beta1 } from '../capi/view/toConditionViews';
 import { MachineView, ObjectView } from '../capi/view/views';
 import { hostOfMachine, isControlPlaneMachine } from './machines';
@@ -46,13 +46,35 @@ function failuresOfMachines(
       const host = hostOfMachine(machine, observed.hosts);
       // the host knows more than the machine, which only repeats it
       const onHost = host ? failuresOfHost(host) : [];
+      const why =
+        host?.metadata.annotations?.[annotations.bootstrapFailure] ??
+        'the log of its agent says more';
       return onHost.length > 0
         ? onHost.map(failure => ({
             ...failure,
-            message: `${failure.message} (the log of its agent says more)`,
+            message: `${failure.message} (${why})`,
           }))
         : failuresOf(machine);
     });
+}
+
+/**
+ * Failures that a control plane tells of. While a master joins, its member of etcd is there before its Machine has a
+ * node, and Cluster API calls etcd unhealthy for as long as kubeadm takes.
+ */
+function failuresOfControlPlane(
+  controlPlane: ObjectView,
+  masters: readonly MachineView[],
+): Failure[] {
+  const joins = masters.some(
+    ({ nodeName, metadata }) => !nodeName && !metadata.deletionTimestamp,
+  );
+  return failuresOf({
+    ...controlPlane,
+    conditions: controlPlane.conditions.filter(
+      ({ type }) => !(joins && type === 'EtcdClusterHealthy'),
+    ),
+  });
 }
 
 /** What went wrong, by the stage that it holds up. */
@@ -75,7 +97,7 @@ export function findFailures(
     InfrastructureReady: failuresOf({ ...cluster, conditions: infrastructure }),
     ControlPlaneReady: first(
       failuresOfMachines(masters, observed),
-      controlPlane ? failuresOf(controlPlane) : [],
+      controlPlane ? failuresOfControlPlane(controlPlane, masters) : [],
     ),
     WorkersReady: first(
       failuresOfMachines(workers, observed),

@@ -75,4 +75,14 @@ describe('conditions of control plane components', () => {
   ])('%s', (_, machines, expected) => {
     expect(controlPlaneComponents(machines).map(inWords)).toEqual(expected);
   });
+
+  it('says that etcd is unhealthy while a master joins', () => {
+    const [, etcd] = controlPlaneComponents(
+      [says(machine('a'), node), { ...machine('b'), status: {} }],
+      ['n', 'm'],
+    );
+    expect(inWords(etcd)).toBe(
+      'False EtcdClusterUnhealthy Error Etcd member m does not have a corresponding Machine',
+    );
+  });
 });

@@ -42,21 +42,36 @@ function podCondition(type: string, node: Node | undefined): NewCondition {
     : met(type);
 }
 
-/** What a control plane says of all its machines' components and etcd members, from what it said of each. */
+/**
+ * What a control plane says of all its machines' components and etcd members, from what it said of each; and of a
+ * member of etcd whose machine has no node yet, which is how it is while a master joins.
+ *
+ * @param masters - names of the control plane's nodes
+ */
 export function controlPlaneComponents(
   machines: readonly Machine[],
+  masters: readonly string[] = [],
 ): NewCondition[] {
+  const known = machines.flatMap(({ status }) => status?.nodeRef?.name ?? []);
+  const stranger = masters.find(name => !known.includes(name));
   return [
     aggregate(machines, PODS, {
       type: 'ControlPlaneComponentsHealthy',
       reason: 'ControlPlaneComponents',
       note: 'control plane',
     }),
-    aggregate(machines, [ETCD], {
-      type: 'EtcdClusterHealthy',
-      reason: 'EtcdCluster',
-      note: 'etcd member',
-    }),
+    known.length > 0 && stranger
+      ? unmet(
+          'EtcdClusterHealthy',
+          'EtcdClusterUnhealthy',
+          'Error',
+          `Etcd member ${stranger} does not have a corresponding Machine`,
+        )
+      : aggregate(machines, [ETCD], {
+          type: 'EtcdClusterHealthy',
+          reason: 'EtcdCluster',
+          note: 'etcd member',
+        }),
   ].filter(condition => condition !== undefined);
 }
 

@@ -16,10 +16,13 @@ import {
 import { compareVersions } from '../model/compareVersions';
 import { capi } from '../model/names';
 import { isNodeReady } from '../model/nodeConditions';
+import { Node } from '../model/objects';
 import { controlPlaneComponents } from './componentConditions';
 import { isDeleting, WorkloadView } from './views';
 
 const NODE_LABEL = 'node-role.kubernetes.io/control-plane';
+
+const isMaster = ({ metadata }: Node) => NODE_LABEL in (metadata.labels ?? {});
 
 /** The status of a KubeadmControlPlane, from its machines and its nodes. */
 export function controlPlaneStatus(
@@ -76,7 +79,10 @@ export function controlPlaneStatus(
   }
   conditions.push(
     deleting ? unmet('Ready', 'Deleting') : summary(conditions),
-    ...controlPlaneComponents(machines),
+    ...controlPlaneComponents(
+      machines,
+      workload.nodes.filter(isMaster).map(({ metadata }) => metadata.name),
+    ),
   );
 
   const versions = machines
@@ -116,9 +122,7 @@ function readyNodes(
     return 0;
   }
   return workload.state === 'ready'
-    ? workload.nodes.filter(
-        node => NODE_LABEL in (node.metadata.labels ?? {}) && isNodeReady(node),
-      ).length
+    ? workload.nodes.filter(node => isMaster(node) && isNodeReady(node)).length
     : controlPlane.status?.readyReplicas ?? 0;
 }
 

@@ -11,7 +11,9 @@ import { HostView } from './views';
 const time = '2026-01-01T00:00:50.000Z';
 const BOOTSTRAPPED = 'K8sNodeBootstrapSucceeded';
 const waiting = unmet(BOOTSTRAPPED, 'WaitingForMachineRefToBeAssigned');
+const used = { [labels.needsCleaning]: 'true' };
 const claim = {
+  ...used,
   [labels.clusterName]: 'c',
   [capi.byoMachineName]: 'default.m',
 };
@@ -250,6 +252,7 @@ describe('planHost', () => {
       'release, third: the reference goes',
       {
         host: host({
+          labels: used,
           status: { machineRef },
           condition: unmet(BOOTSTRAPPED, 'K8sNodeAbsent'),
         }),
@@ -270,7 +273,10 @@ describe('planHost', () => {
   describe('after its release', () => {
     const { cleanSince, cleaningFailed } = annotations;
     const freed = (seconds: number, given: object = {}): ByoHost => {
-      const free = host({ annotations: { [cleanSince]: time, ...given } });
+      const free = host({
+        labels: used,
+        annotations: { [cleanSince]: time, ...given },
+      });
       free.status!.conditions![0].lastTransitionTime = secondsAgo(seconds);
       return free;
     };
@@ -288,11 +294,18 @@ describe('planHost', () => {
       return { given, wakeInMs: plan.clock.wakeInMs };
     };
     const clean = { [cleanSince]: NOW.toISOString() };
+    const unmark = { [labels.needsCleaning]: null };
+
+    it('is marked from when a cluster has it', () => {
+      const unmarked = host({ labels: claim });
+      delete unmarked.metadata.labels![labels.needsCleaning];
+      expect(planFor(unmarked).given).toEqual([{ metadata: { labels: used } }]);
+    });
 
     it('takes some time to be cleaned', () => {
       expect(planFor(freed(1))).toEqual({ given: [], wakeInMs: 400 });
       expect(planFor(freed(2)).given).toEqual([
-        { metadata: { annotations: clean } },
+        { metadata: { annotations: clean, labels: unmark } },
       ]);
     });
 
@@ -317,7 +330,12 @@ describe('planHost', () => {
       const { annotations: said } = (failed as ByoHost).metadata;
       expect(planFor(freed(2, { ...fault, ...said })).given).toEqual([]);
       expect(planFor(freed(2, said)).given).toEqual([
-        { metadata: { annotations: { ...clean, [cleaningFailed]: null } } },
+        {
+          metadata: {
+            annotations: { ...clean, [cleaningFailed]: null },
+            labels: unmark,
+          },
+        },
       ]);
     });
   });

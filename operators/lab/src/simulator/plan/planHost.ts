@@ -41,6 +41,12 @@ export function planHost(view: HostView, plan: Plan): void {
     planDeadNode(nodeOn(view), plan);
     return;
   }
+  if (isHostClaimed(host) && !(labels.needsCleaning in has)) {
+    // the cleaner's part: nobody else is to have it before it is clean
+    plan.patch(resourceTypes.byoHost, host, {
+      metadata: { labels: { [labels.needsCleaning]: 'true' } },
+    });
+  }
   if (!isHostClaimed(host)) {
     if (view.isSurplus) {
       plan.delete(resourceTypes.byoHost, host);
@@ -88,6 +94,10 @@ function clean(host: ByoHost, fault: string | undefined, plan: Plan) {
           [ours.cleaningFailed]: failed,
         }),
       },
+      ...(!failed &&
+        labels.needsCleaning in (host.metadata.labels ?? {}) && {
+          labels: { [labels.needsCleaning]: null },
+        }),
     },
   });
 }

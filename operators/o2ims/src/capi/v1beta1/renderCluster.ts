@@ -31,19 +31,21 @@ const ONE_AT_A_TIME = {
  */
 const MASTERS_TO_SPARE_ONE = 3;
 
-/** BYOH takes the first unclaimed host that matches; the `host-id` label alone says which that is. */
+/**
+ * BYOH takes the first unclaimed host that matches: the `host-id` label says which that is. Where a Machine is replaced
+ * on its own host, BYOH would take that again while it is being cleaned.
+ */
 function selectHosts(hosts: readonly PlannedHost[]): object {
-  return hosts.length === 1
-    ? { matchLabels: { [labels.hostId]: hosts[0].hostId } }
-    : {
-        matchExpressions: [
-          {
-            key: labels.hostId,
-            operator: 'In',
-            values: hosts.map(host => host.hostId),
-          },
-        ],
-      };
+  return {
+    matchExpressions: [
+      {
+        key: labels.hostId,
+        operator: 'In',
+        values: hosts.map(host => host.hostId),
+      },
+      { key: labels.needsCleaning, operator: 'DoesNotExist' },
+    ],
+  };
 }
 
 /**
