@@ -1,7 +1,7 @@
 // The cases of e2e/byoh, one after the other, on a lab with real hosts; and that nothing of it is left on the machine.
 import assert from 'node:assert/strict';
 import { spawnSync } from 'node:child_process';
-import { mkdtempSync, readdirSync } from 'node:fs';
+import { mkdtempSync, readdirSync, readFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { machineState } from '../../e2e/byoh/lib/machineState.mjs';
@@ -15,6 +15,15 @@ export function caseNames() {
   return readdirSync(CASES)
     .filter(name => name.endsWith('.test.mjs'))
     .map(name => name.replace('.test.mjs', ''));
+}
+
+/** What the API server did not let our operators do, from their logs: they have rights of their own. */
+function refusals(logs) {
+  return ['focom-operator.log', 'o2ims-operator.log'].flatMap(name =>
+    readFileSync(path.join(logs, name), 'utf8')
+      .split('\n')
+      .filter(line => / is forbidden: /.test(line)),
+  );
 }
 
 /**
@@ -47,6 +56,9 @@ export async function testRealHosts(names, { check, expect }) {
         path.join(CASES, `${name}.test.mjs`),
       ]);
     }
+    expect('... the operators were refused nothing', () =>
+      assert.deepEqual(refusals(path.join(data, 'logs')), []),
+    );
     await lab('... and stops', 'down');
     expect('... and leaves nothing on the machine', () =>
       assert.deepEqual(machineState(data), before),
