@@ -1,3 +1,4 @@
+// Hosts: 1 2 3 4
 // The examples as they are: two clusters with real nodes and pods, and nothing left of them afterwards.
 import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
@@ -6,8 +7,8 @@ import { test } from 'node:test';
 import { parse } from 'yaml';
 import { runPod, waitForNodes } from './lib/clusters.mjs';
 import { assertCleanAndFree } from './lib/hosts.mjs';
-import { hostNames, lab, root } from './lib/lab.mjs';
-import { apply, gone, list, remove, waitForState } from './lib/requests.mjs';
+import { lab, root } from './lib/lab.mjs';
+import { apply, gone, listOf, remove, waitForState } from './lib/requests.mjs';
 
 const examples = [
   'focom-provisioning-request.yaml',
@@ -54,7 +55,7 @@ test('deleting them leaves no Cluster, and four clean, free hosts', async () => 
       kind: 'Cluster',
       metadata: { name },
     });
+    assert.deepEqual(await listOf(name, 'Machine'), []);
   }
-  assert.deepEqual(await list('cluster.x-k8s.io/v1beta1', 'Machine'), []);
-  await assertCleanAndFree(...hostNames);
+  await assertCleanAndFree('byoh-1', 'byoh-2', 'byoh-3', 'byoh-4');
 });

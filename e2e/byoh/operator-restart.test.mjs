@@ -1,3 +1,4 @@
+// Hosts: 3 4
 // The O2IMS operator dies in the middle, more than once.
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
@@ -8,7 +9,13 @@ import {
   waitForProcess,
 } from './lib/hosts.mjs';
 import { pidOf } from './lib/lab.mjs';
-import { apply, list, remove, request, waitForState } from './lib/requests.mjs';
+import {
+  apply,
+  listOf,
+  remove,
+  request,
+  waitForState,
+} from './lib/requests.mjs';
 import { until } from './lib/until.mjs';
 
 /** The lab starts it again by itself. */
@@ -21,7 +28,7 @@ test('a cluster is made and deleted all the same', async () => {
   await apply(robust);
   await until(
     'there is a Cluster',
-    () => list('cluster.x-k8s.io/v1beta1', 'Cluster'),
+    () => listOf('robust', 'Cluster'),
     ({ length }) => length > 0,
   );
   killOperator();
@@ -31,13 +38,13 @@ test('a cluster is made and deleted all the same', async () => {
   killOperator();
   await waitForState('robust', 'fulfilled');
   await waitForNodes('robust', 'byoh-3', 'byoh-4');
-  const machines = await list('cluster.x-k8s.io/v1beta1', 'Machine');
+  const machines = await listOf('robust', 'Machine');
   assert.equal(machines.length, 2);
 
   const removal = remove(robust);
   await until(
     'its Cluster is being deleted',
-    () => list('cluster.x-k8s.io/v1beta1', 'Cluster'),
+    () => listOf('robust', 'Cluster'),
     items => items.every(({ metadata }) => metadata.deletionTimestamp),
   );
   killOperator();

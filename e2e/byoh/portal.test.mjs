@@ -1,3 +1,4 @@
+// Hosts: 1 2
 // The portal's story on real hosts: asked for in a browser, followed there to FULFILLED, used, and deleted.
 import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';

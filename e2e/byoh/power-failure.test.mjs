@@ -1,3 +1,4 @@
+// Hosts: all
 // The lab is killed with everything in it, and started again.
 import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';

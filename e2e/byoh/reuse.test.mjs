@@ -1,3 +1,4 @@
+// Hosts: 1 2
 // Hosts of a deleted cluster become another, with the roles the other way round.
 import { test } from 'node:test';
 import { waitForNodes } from './lib/clusters.mjs';

@@ -38,7 +38,10 @@ export async function seenPhases(page) {
 
 /** Chooses what a host is to be, in the form: 'Control plane' or 'Worker'. */
 export async function chooseRole(page, host, role) {
-  await page.getByLabel(`Role of ${host}`).getByText(role).click();
+  await page
+    .getByLabel(`Role of ${host}`, { exact: true })
+    .getByText(role)
+    .click();
 }
 
 /** Opens the dialog that deletes the request on the page, and waits until it names what goes with it. */

@@ -1,4 +1,4 @@
-// The cases of e2e/byoh, one after the other, on a lab with real hosts; and that nothing of it is left on the machine.
+// The cases of e2e/byoh, on a lab with real hosts; and that nothing of it is left on the machine.
 import assert from 'node:assert/strict';
 import { spawnSync } from 'node:child_process';
 import { mkdtempSync, readdirSync, readFileSync } from 'node:fs';
@@ -6,9 +6,12 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { machineState } from '../../e2e/byoh/lib/machineState.mjs';
 import { root } from './bundle.mjs';
+import { runSideBySide } from './runSideBySide.mjs';
 
 const CASES = path.join(root, 'e2e/byoh');
-const HOSTS = 4;
+const HOSTS = 12;
+/** Cases that run side by side: most of their time they wait for Cluster API's timers. */
+const AT_ONCE = 3;
 
 /** Names of all cases. */
 export function caseNames() {
@@ -26,9 +29,36 @@ function refusals(logs) {
   );
 }
 
+const fileOf = name => path.join(CASES, `${name}.test.mjs`);
+
+/** The hosts that a case has for itself, as the first line of its file says: `// Hosts: 1 2`, or `all`. */
+function hostsOf(name) {
+  const [first] = readFileSync(fileOf(name), 'utf8').split('\n');
+  const [, text] = /^\/\/ Hosts: (all|[\d ]+)$/.exec(first) ?? [];
+  if (!text) {
+    throw new Error(
+      `${name}.test.mjs has to begin with the hosts that it takes: // Hosts: 1 2`,
+    );
+  }
+  const hosts =
+    text === 'all'
+      ? Array.from({ length: HOSTS }, (_, i) => i + 1)
+      : text.split(' ').map(Number);
+  if (hosts.some(host => host > HOSTS)) {
+    throw new Error(`${name}.test.mjs takes more than ${HOSTS} hosts`);
+  }
+  return hosts;
+}
+
+/** Those that take much first, since they take long; those that take everything last, when nothing else waits. */
+function inOrder(names) {
+  const weight = name => hostsOf(name).length % HOSTS;
+  return [...names].sort((a, b) => weight(b) - weight(a));
+}
+
 /**
- * Runs cases, by name. `check` runs a command as a test of its own; `expect` has a function that throws when something
- * is not as it should be.
+ * Runs cases, by name, side by side where they take different hosts. `check` runs a command as a test of its own;
+ * `expect` has a function that throws when something is not as it should be.
  */
 export async function testRealHosts(names, { check, expect }) {
   const program = path.join(root, 'operators/lab/dist/main.mjs');
@@ -36,6 +66,7 @@ export async function testRealHosts(names, { check, expect }) {
     mkdtempSync(path.join(tmpdir(), 'o2ims-byoh-')),
     'lab',
   );
+  const cases = inOrder(names);
   const lab = (title, command, ...args) =>
     check(title, process.execPath, [program, command, '--data', data, ...args]);
   const before = machineState(data);
@@ -50,12 +81,17 @@ export async function testRealHosts(names, { check, expect }) {
       '--hosts',
       String(HOSTS),
     );
-    for (const name of isUp ? names : []) {
-      await check(`Real hosts: ${name}`, process.execPath, [
-        '--test',
-        path.join(CASES, `${name}.test.mjs`),
-      ]);
-    }
+    await runSideBySide(isUp ? cases : [], {
+      takes: hostsOf,
+      atOnce: AT_ONCE,
+      run: name =>
+        check(
+          `Real hosts: ${name}`,
+          process.execPath,
+          ['--test', fileOf(name)],
+          { isQuiet: true },
+        ),
+    });
     expect('... the operators were refused nothing', () =>
       assert.deepEqual(refusals(path.join(data, 'logs')), []),
     );

@@ -41,27 +41,42 @@ mkdirSync(results, { recursive: true });
 let passed = 0;
 let failed = 0;
 
-function run(command, args, env = {}) {
+/** Resolves to the code that the command ends with; `onOutput` gets in pieces what would be printed at once. */
+function run(command, args, { onOutput } = {}) {
   return new Promise(resolve => {
+    const output = onOutput ? 'pipe' : 'inherit';
     const child = spawn(command, args, {
       cwd: root,
-      stdio: ['ignore', 'inherit', 'inherit'],
+      stdio: ['ignore', output, output],
       shell: process.platform === 'win32',
-      env: { ...process.env, CI: '1', ...env },
+      env: { ...process.env, CI: '1' },
     });
+    child.stdout?.on('data', onOutput);
+    child.stderr?.on('data', onOutput);
     child.on('error', error => {
       process.stderr.write(`${error.message}\n`);
       resolve(1);
     });
-    child.on('exit', (code, signal) => resolve(signal ? 1 : code));
+    child.on('close', (code, signal) => resolve(signal ? 1 : code));
   });
 }
 
-/** A command that passes or fails as a whole; returns whether it passed. */
-async function check(title, command, args) {
-  say(`\n${bold(title)} ${dim([command, ...args].join(' '))}`);
+/**
+ * A command that passes or fails as a whole; returns whether it passed. What a quiet one prints is shown when it has
+ * ended, since others run beside it.
+ */
+async function check(title, command, args, { isQuiet = false } = {}) {
+  const heading = `\n${bold(title)} ${dim([command, ...args].join(' '))}`;
+  const output = [];
+  say(isQuiet ? dim(`… ${title}`) : heading);
   const start = Date.now();
-  const code = await run(command, args);
+  const code = await run(command, args, {
+    onOutput: isQuiet ? piece => output.push(piece) : undefined,
+  });
+  if (isQuiet) {
+    say(heading);
+    process.stdout.write(Buffer.concat(output));
+  }
   const time = dim(`${((Date.now() - start) / 1000).toFixed(0)} s`);
   return note(`${title} ${time}`, code === 0);
 }

@@ -4,6 +4,13 @@ import { readyNodes } from '../../lib/workloadNodes.mjs';
 import { data, workload } from './lab.mjs';
 import { until } from './until.mjs';
 
+/** Names of all nodes of a cluster, whatever their state. */
+export async function allNodes(cluster) {
+  const api = await workload(cluster);
+  const { items } = await api.list('v1', 'Node');
+  return items.map(({ metadata }) => metadata.name).sort();
+}
+
 /** Waits until these, and no others, are the Ready nodes of a cluster. */
 export async function waitForNodes(cluster, ...names) {
   const wanted = [...names].sort().join();
@@ -14,8 +21,12 @@ export async function waitForNodes(cluster, ...names) {
   );
 }
 
-/** Runs a pod on a node and waits until it runs; resolves to its address. */
-export async function runPod(cluster, nodeName) {
+/** Runs a pod on a node, whatever its taints, and waits until it runs; resolves to its address. */
+export async function runPod(
+  cluster,
+  nodeName,
+  { tolerations = [{ operator: 'Exists' }] } = {},
+) {
   const api = await workload(cluster);
   const node = await api.read({
     apiVersion: 'v1',
@@ -45,7 +56,7 @@ export async function runPod(cluster, nodeName) {
     spec: {
       nodeName,
       containers: [{ name: 'probe', image, imagePullPolicy: 'Never' }],
-      tolerations: [{ operator: 'Exists' }],
+      tolerations,
     },
   });
   const pod = await until(

@@ -16,7 +16,6 @@ if (!data) {
     'LAB_DATA is not set: run the cases with `npm run test:byoh -- [case ...]`, or set it to the data directory of a lab that runs with --provider byoh',
   );
 }
-export const hostNames = ['byoh-1', 'byoh-2', 'byoh-3', 'byoh-4'];
 
 /** Runs a command of the lab, such as `status`; resolves to what it printed. */
 export async function lab(command, ...args) {

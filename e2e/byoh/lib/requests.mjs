@@ -5,20 +5,33 @@ import { until } from './until.mjs';
 
 const GROUP = 'o2ims.provisioning.oran.org/v1alpha1';
 
-/** A ProvisioningRequest on these hosts, by host id. */
-export function request(name, { masters, workers = [], ...parameters }) {
+/** A ProvisioningRequest on these hosts, by host id; what is chosen by number goes without `hosts`. */
+export function request(
+  name,
+  {
+    template = 'byoh-workload-cluster',
+    masters,
+    workers = [],
+    ...parameters
+  } = {},
+) {
   const host = id => ({ hostId: String(id), hostName: `byoh-${id}` });
+  const pinned = {
+    ...(masters && { masters: masters.map(host) }),
+    ...(Array.isArray(workers) && { workers: workers.map(host) }),
+  };
   return {
     apiVersion: GROUP,
     kind: 'ProvisioningRequest',
     metadata: { name },
     spec: {
       name,
-      templateName: 'byoh-workload-cluster',
+      templateName: template,
       templateVersion: 'v1.0.0',
       templateParameters: {
         clusterName: name,
-        hosts: { masters: masters.map(host), workers: workers.map(host) },
+        hosts: pinned,
+        ...(!Array.isArray(workers) && { workers }),
         ...parameters,
       },
     },
@@ -66,27 +79,44 @@ export async function list(apiVersion, kind) {
   return items;
 }
 
-/** Waits for a state of the ProvisioningRequest that makes a cluster; resolves to its status. */
+/** Objects of Cluster API of a kind that belong to a cluster, or are it. */
+export async function listOf(cluster, kind) {
+  const objects = await list('cluster.x-k8s.io/v1beta1', kind);
+  return objects.filter(({ metadata, spec }) =>
+    [metadata.name, spec.clusterName].includes(cluster),
+  );
+}
+
+/**
+ * Waits for a state of the ProvisioningRequest that makes a cluster, as it was asked for last; resolves to its status.
+ */
 export async function waitForState(cluster, wanted, { timeoutMs } = {}) {
   const requests = await until(
     `the request for ${cluster} is ${wanted}`,
     () => list(GROUP, 'ProvisioningRequest'),
-    items => statusOf(items, cluster)?.provisioningState === wanted,
+    items => {
+      const { metadata, status } = requestFor(items, cluster) ?? {};
+      return (
+        status?.provisioningStatus?.provisioningState === wanted &&
+        status.observedGeneration === metadata.generation
+      );
+    },
     { timeoutMs },
   );
-  return statusOf(requests, cluster);
+  return requestFor(requests, cluster).status.provisioningStatus;
 }
 
 /** What the ProvisioningRequest of a cluster says. */
 export async function messageOf(cluster) {
   const requests = await list(GROUP, 'ProvisioningRequest');
-  return statusOf(requests, cluster)?.provisioningMessage;
+  return requestFor(requests, cluster)?.status?.provisioningStatus
+    ?.provisioningMessage;
 }
 
-function statusOf(requests, cluster) {
+function requestFor(requests, cluster) {
   return requests.find(
     ({ spec }) => spec.templateParameters.clusterName === cluster,
-  )?.status?.provisioningStatus;
+  );
 }
 
 function keyOf(kind, { name }) {
