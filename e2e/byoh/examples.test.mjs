@@ -10,13 +10,23 @@ import { assertCleanAndFree } from './lib/hosts.mjs';
 import { lab, root } from './lib/lab.mjs';
 import { apply, gone, listOf, remove, waitForState } from './lib/requests.mjs';
 
-const examples = [
+const [edge, core] = [
   'focom-provisioning-request.yaml',
   'o2ims-provisioning-request.yaml',
 ].map(name => parse(readFileSync(path.join(root, 'examples', name), 'utf8')));
 
+async function assertNothingLeft(name, ...hosts) {
+  await gone({
+    apiVersion: 'cluster.x-k8s.io/v1beta1',
+    kind: 'Cluster',
+    metadata: { name },
+  });
+  assert.deepEqual(await listOf(name, 'Machine'), []);
+  await assertCleanAndFree(...hosts);
+}
+
 test('both examples become clusters with Ready nodes that run pods', async () => {
-  await Promise.all(examples.map(apply));
+  await Promise.all([apply(core), apply(edge)]);
   await Promise.all([
     waitForState('core', 'fulfilled'),
     waitForState('edge', 'fulfilled'),
@@ -28,7 +38,7 @@ test('both examples become clusters with Ready nodes that run pods', async () =>
 
   const status = await lab('status');
   assert.match(status, /byoh-1 +10\.204\.86\.11 +in-use +core +\d+ MiB/);
-  assert.match(status, /Clusters +core \(Provisioned, 10\.204\.86\.11:6443\)/);
+  assert.match(status, /core \(Provisioned, 10\.204\.86\.11:6443\)/);
   assert.match(
     await lab('logs', 'byoh-1'),
     /k8s node successfully bootstrapped/,
@@ -37,7 +47,7 @@ test('both examples become clusters with Ready nodes that run pods', async () =>
 });
 
 test('another Kubernetes than the hosts have is refused', async () => {
-  const [, example] = structuredClone(examples);
+  const example = structuredClone(core);
   example.metadata.name = 'newer';
   example.spec.templateParameters.clusterName = 'newer';
   example.spec.templateParameters.k8sVersion = 'v1.34.4';
@@ -47,15 +57,14 @@ test('another Kubernetes than the hosts have is refused', async () => {
   await remove(example);
 });
 
-test('deleting them leaves no Cluster, and four clean, free hosts', async () => {
-  await Promise.all(examples.map(remove));
-  for (const name of ['core', 'edge']) {
-    await gone({
-      apiVersion: 'cluster.x-k8s.io/v1beta1',
-      kind: 'Cluster',
-      metadata: { name },
-    });
-    assert.deepEqual(await listOf(name, 'Machine'), []);
-  }
-  await assertCleanAndFree('byoh-1', 'byoh-2', 'byoh-3', 'byoh-4');
+test('deleting one leaves its hosts clean and free, and the other as it was', async () => {
+  await remove(core);
+  await assertNothingLeft('core', 'byoh-1', 'byoh-2');
+  await waitForState('edge', 'fulfilled');
+  await waitForNodes('edge', 'byoh-3', 'byoh-4');
+});
+
+test('deleting the other leaves its hosts clean and free, too', async () => {
+  await remove(edge);
+  await assertNothingLeft('edge', 'byoh-3', 'byoh-4');
 });
