@@ -1,4 +1,4 @@
-import { annotations } from '../naming';
+import { annotations, labels } from '../naming';
 import { ByoHost } from '../resources';
 import { cleanlinessOfHost, whyNotClean } from './HostCleanliness';
 
@@ -10,6 +10,7 @@ function host(
   given: Record<string, string>,
   installed?: { status: 'True' | 'False'; reason?: string },
   used: string | undefined = USED,
+  has: Record<string, string> = {},
 ): ByoHost {
   const conditions = [
     ...(used
@@ -34,7 +35,7 @@ function host(
   return {
     apiVersion: 'infrastructure.cluster.x-k8s.io/v1beta1',
     kind: 'ByoHost',
-    metadata: { name: 'byoh-1', annotations: given },
+    metadata: { name: 'byoh-1', annotations: given, labels: has },
     status: { conditions },
   };
 }
@@ -75,6 +76,13 @@ it.each<[string, ByoHost, string]>([
     'could be cleaned at last',
     host({ [cleanSince]: '2026-01-01T00:00:11Z', [cleaningFailed]: 'no' }),
     'clean',
+  ],
+  [
+    'is still marked by its cleaner',
+    host({ [cleanSince]: '2026-01-01T00:00:11Z' }, undefined, USED, {
+      [labels.needsCleaning]: 'true',
+    }),
+    'cleaning',
   ],
   ['says nothing', host({}), 'unknown'],
   ['says nothing that is a time', host({ [cleanSince]: 'today' }), 'unknown'],

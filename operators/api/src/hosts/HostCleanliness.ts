@@ -1,5 +1,5 @@
 import { findCondition } from '../meta';
-import { annotations } from '../naming';
+import { annotations, labels } from '../naming';
 import { ByoHost } from '../resources';
 
 /** BYOH's condition that moves whenever a host is taken for a node, becomes one, or is let go. */
@@ -33,8 +33,8 @@ function byInstaller(host: ByoHost): HostCleanliness {
 /**
  * How clean a host is that no cluster has, which says nothing as long as one has it.
  *
- * It is clean when its cleaner says so since the condition K8sNodeBootstrapSucceeded last moved; both times are of the
- * host's own clock. Without a cleaner it is clean where BYOH itself installs Kubernetes, since there BYOH resets a host
+ * It is clean when its cleaner says so since the condition K8sNodeBootstrapSucceeded last moved, and has taken its mark
+ * off, with which no machine can have it; both times are of the host's own clock. Without a cleaner it is clean where BYOH itself installs Kubernetes, since there BYOH resets a host
  * before it lets it go.
  *
  * @public
@@ -47,7 +47,11 @@ export function cleanlinessOfHost(host: ByoHost): HostCleanliness {
     return byInstaller(host);
   }
   const used = findCondition(host.status?.conditions, BOOTSTRAPPED);
-  if (since >= Date.parse(used?.lastTransitionTime ?? '1970-01-01')) {
+  const isMarked = labels.needsCleaning in (host.metadata.labels ?? {});
+  if (
+    !isMarked &&
+    since >= Date.parse(used?.lastTransitionTime ?? '1970-01-01')
+  ) {
     return { state: 'clean' };
   }
   return why === undefined ? { state: 'cleaning' } : { state: 'failed', why };
