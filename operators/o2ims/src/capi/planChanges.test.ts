@@ -410,3 +410,97 @@ describe('an upgrade', () => {
     expect(change({ ...actual, others }, after)).toMatchObject({ apply: [] });
   });
 });
+
+describe('a change of taints', () => {
+  const withTaints = (plan: ClusterPlan, ...ids: number[]): ClusterPlan => ({
+    ...plan,
+    hosts: plan.hosts.map(it =>
+      ids.includes(Number(it.hostId))
+        ? { ...it, taints: [{ key: 'dedicated', effect: 'NoSchedule' }] }
+        : it,
+    ),
+  });
+  const before = planOf([1], [2, 3]);
+  const after = withTaints(before, 2, 3);
+  const config = renderCluster(after, owner).find(
+    ({ object }) => object.kind === 'KubeadmConfigTemplate',
+  )!.object.metadata.name;
+
+  /** As before, with some MachineDeployments, and what they are made from, as they are after that. */
+  function changed(...names: string[]): ActualObjects {
+    const actual = made(before);
+    const wanted = made(after);
+    return {
+      ...actual,
+      cluster: wanted.cluster,
+      others: [
+        ...actual.others.map(
+          object =>
+            wanted.others.find(
+              ({ kind, metadata: { name } }) =>
+                kind === 'MachineDeployment' &&
+                kind === object.kind &&
+                name === object.metadata.name &&
+                names.includes(name),
+            ) ?? object,
+        ),
+        ...wanted.others.filter(({ metadata }) => metadata.name === config),
+      ],
+    };
+  }
+
+  it('makes one worker after the other anew', () => {
+    expect(change(made(before), after)).toEqual({
+      ...nothing,
+      apply: [
+        'Cluster/core',
+        `KubeadmConfigTemplate/${config}`,
+        'MachineDeployment/core-worker-2',
+      ],
+      waitsFor: ['core-worker-3 to be made anew after another worker'],
+    });
+  });
+
+  it('waits until that one is ready, and takes the next', () => {
+    const actual = changed('core-worker-2');
+    const others = actual.others.map(object =>
+      object.metadata.name === 'core-worker-2' && 'status' in object
+        ? { ...object, status: { observedGeneration: 1, replicas: 1 } }
+        : object,
+    );
+    expect(change({ ...actual, others }, after)).toEqual({
+      ...nothing,
+      waitsFor: ['core-worker-3 to be made anew after another worker'],
+    });
+    expect(change(actual, after)).toEqual({
+      ...nothing,
+      apply: ['MachineDeployment/core-worker-3'],
+    });
+  });
+
+  it('removes what workers were made from when none is any more', () => {
+    expect(change(changed('core-worker-2', 'core-worker-3'), after)).toEqual({
+      ...nothing,
+      remove: ['KubeadmConfigTemplate/core-worker'],
+    });
+  });
+
+  it('is done to masters by Cluster API, and to labels where they are', () => {
+    const three = planOf([1, 2, 3], [4]);
+    const labelled = {
+      ...withTaints(three, 1, 2, 3),
+      hosts: withTaints(three, 1, 2, 3).hosts.map(it => ({
+        ...it,
+        labels: { 'node.cluster.x-k8s.io/rack': 'r1' },
+      })),
+    };
+    expect(change(made(three), labelled)).toEqual({
+      ...nothing,
+      apply: [
+        'Cluster/core',
+        'KubeadmControlPlane/core-control-plane',
+        'MachineDeployment/core-worker-4',
+      ],
+    });
+  });
+});
