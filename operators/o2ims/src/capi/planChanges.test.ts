@@ -169,6 +169,52 @@ it('removes a worker: its machine first, then what that was made from', () => {
   });
 });
 
+describe('hosts that left', () => {
+  const plan = planOf([1, 2, 3], [4]);
+  const settled = (actual: ActualObjects) =>
+    planChanges({ plan, rendered: renderCluster(plan, owner), actual })
+      .isSettled;
+  /** Some masters of which are not ready. */
+  const broken = (
+    actual: ActualObjects,
+    status: object = {},
+  ): ActualObjects => ({
+    ...actual,
+    others: actual.others.map(object =>
+      object.kind === 'KubeadmControlPlane'
+        ? {
+            ...object,
+            status: {
+              observedGeneration: 1,
+              replicas: 3,
+              readyReplicas: 1,
+              ...status,
+            },
+          }
+        : object,
+    ),
+  });
+
+  it('are free of machines when all is done', () => {
+    expect(settled(made(plan))).toBe(true);
+    expect(settled(made(planOf([1, 2, 3], [4, 5])))).toBe(false);
+  });
+
+  it('are so too while the control plane is broken, if all its machines have their hosts', () => {
+    const actual = made(plan);
+    expect(settled(broken(actual))).toBe(true);
+    expect(settled(broken(actual, { replicas: 2 }))).toBe(false);
+    expect(settled(broken(actual, { observedGeneration: 0 }))).toBe(false);
+    // BYOH could give one of them a host that left
+    expect(settled(broken({ ...actual, hosts: actual.hosts.slice(1) }))).toBe(
+      false,
+    );
+    expect(
+      settled(broken({ ...actual, machines: actual.machines.slice(1) })),
+    ).toBe(false);
+  });
+});
+
 it('removes the last worker with all that workers share', () => {
   const actual = made(planOf([1], [2]));
   const others = actual.others.filter(

@@ -181,7 +181,11 @@ export function planChanges(options: {
     ({ metadata }) => !metadata.deletionTimestamp,
   );
 
-  const masters = planMasterChanges({ plan, controlPlane, actual });
+  const { areAtHome, ...masters } = planMasterChanges({
+    plan,
+    controlPlane,
+    actual,
+  });
   return {
     ...masters,
     apply,
@@ -191,6 +195,6 @@ export function planChanges(options: {
       apply.length + remove.length + waitsFor.length === 0 &&
       masters.waitsFor.length === 0 &&
       controlPlane !== undefined &&
-      isSettled(controlPlane),
+      (isSettled(controlPlane) || areAtHome),
   };
 }
