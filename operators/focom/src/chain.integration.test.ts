@@ -115,9 +115,10 @@ describe('both operators', () => {
       );
     await pause('');
     await untilPaused(true);
-    await focom.until(request, ({ message }) =>
+    const { status } = await focom.until(request, ({ message }) =>
       Boolean(message?.includes('Paused by the annotation')),
     );
+    expect(status?.phase).toBe('PROGRESSING');
     await pause(null);
     await untilPaused(false);
     await pause('');

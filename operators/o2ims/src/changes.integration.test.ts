@@ -182,6 +182,33 @@ describe('a cluster whose request is changed', () => {
       'Kubernetes cannot go back',
     ],
     [
+      'other taints of a single master',
+      {
+        ...onHosts('still', '1', '2'),
+        hosts: {
+          masters: [
+            {
+              hostId: '1',
+              taints: [{ key: 'dedicated', effect: 'NoSchedule' }],
+            },
+          ],
+          workers: [{ hostId: '2' }],
+        },
+      },
+      '/hosts/masters/0/taints: masters get their taints when they are made',
+    ],
+    [
+      'a label that would not reach the node',
+      {
+        ...onHosts('still', '1', '2'),
+        hosts: {
+          masters: [{ hostId: '1' }],
+          workers: [{ hostId: '2', labels: { rack: 'r1' } }],
+        },
+      },
+      "/hosts/workers/0/labels/rack: 'rack' would not reach the node",
+    ],
+    [
       'a host twice',
       onHosts('still', '1', '2', '2'),
       "hostId '2' is already used",

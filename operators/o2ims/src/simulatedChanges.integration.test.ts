@@ -1,18 +1,35 @@
+import { KubeConfig } from '@kubernetes/client-node';
 import {
   annotations,
   ByoHost,
   isConditionTrue,
+  kubeconfigSecretName,
+  KubernetesObject,
   labels,
   Machine,
   ProvisioningRequest,
+  ResourceType,
   resourceTypes,
+  Secret,
   toHostState,
 } from '@o2ims-portal/api';
+import { KubernetesClient } from '@o2ims-portal/kubernetes-client';
+import { Observer } from '@o2ims-portal/kubernetes-client/testing';
 import { O2imsFixture } from './__testUtils__/O2imsFixture';
 
 jest.setTimeout(300_000);
 
 const namespace = 'default';
+const RACK = 'node.cluster.x-k8s.io/rack';
+
+type Node = KubernetesObject & { spec?: { taints?: { key: string }[] } };
+const nodeType: ResourceType = {
+  group: '',
+  version: 'v1',
+  kind: 'Node',
+  plural: 'nodes',
+  namespaced: false,
+};
 /** Machines come and go one after the other. */
 const PATIENCE_MS = 120_000;
 
@@ -109,6 +126,93 @@ describe('changes of a cluster, with Cluster API, BYOH and hosts simulated', () 
     await change(['1', '2', '6'], ['4', '5'], { k8sVersion: 'v1.33.8' });
     expect(await members('control-plane')).toEqual(on('v1.33.8', 1, 2, 6));
     expect(await members('worker')).toEqual(on('v1.33.8', 4, 5));
+  });
+
+  /** The cluster's own API server. */
+  async function workload(): Promise<KubernetesClient> {
+    const secret = await o2ims.client.get<Secret>(resourceTypes.secret, {
+      namespace,
+      name: kubeconfigSecretName('core'),
+    });
+    const kubeConfig = new KubeConfig();
+    kubeConfig.loadFromString(
+      Buffer.from(secret!.data!.value, 'base64').toString('utf8'),
+    );
+    return KubernetesClient.create({ kubeConfig });
+  }
+
+  /** What the nodes of the cluster have of the labels and taints that were asked for. */
+  async function nodes() {
+    const client = await workload();
+    const { items } = await client.list<Node>(nodeType);
+    return Object.fromEntries(
+      items.map(({ metadata: { name, uid, labels: has = {} }, spec }) => [
+        name,
+        {
+          uid,
+          rack: has[RACK],
+          taints: (spec?.taints ?? []).map(({ key }) => key),
+        },
+      ]),
+    );
+  }
+
+  /** Cluster API's Machines have them before their nodes do. */
+  async function untilLabelled(name: string, rack: string) {
+    const client = await workload();
+    const observer = Observer.create({ client });
+    try {
+      await observer.until<Node>(
+        nodeType,
+        { name },
+        ({ metadata }) => metadata.labels?.[RACK] === rack,
+      );
+    } finally {
+      await observer.stop();
+    }
+  }
+
+  it('gives live nodes other labels, and makes nodes anew for other taints', async () => {
+    const version = { k8sVersion: 'v1.33.8' };
+    const before = await nodes();
+    const labelled = {
+      masters: ['1', '2', '6'].map(hostId => ({
+        hostId,
+        labels: { [RACK]: 'm' },
+      })),
+      workers: [{ hostId: '4', labels: { [RACK]: 'w' } }, { hostId: '5' }],
+    };
+    await change([], [], { ...version, hosts: labelled });
+    await untilLabelled('byoh-1', 'm');
+    await untilLabelled('byoh-4', 'w');
+    const after = await nodes();
+    expect(after['byoh-5'].rack).toBeUndefined();
+    expect(after['byoh-1'].uid).toBe(before['byoh-1'].uid);
+    expect(after['byoh-4'].uid).toBe(before['byoh-4'].uid);
+
+    const taints = [{ key: 'dedicated', effect: 'NoSchedule' }];
+    const hosts = {
+      masters: ['1', '2', '6'].map(hostId => ({ hostId, taints })),
+      workers: [{ hostId: '4', taints }, { hostId: '5' }],
+    };
+    await change([], [], { ...version, hosts });
+    const tainted = await nodes();
+    const own = 'node-role.kubernetes.io/control-plane';
+    expect(tainted['byoh-1'].taints).toEqual([own, 'dedicated']);
+    expect(tainted['byoh-4'].taints).toEqual(['dedicated']);
+    expect(tainted['byoh-4'].uid).not.toBe(before['byoh-4'].uid);
+    expect(tainted['byoh-5']).toEqual(before['byoh-5']);
+    // those of the new machines, and those that lost what is not asked for any more
+    expect(tainted['byoh-4'].rack).toBeUndefined();
+    expect(
+      (await o2ims.made()).filter(name => name.includes('KubeadmConfig')),
+    ).toHaveLength(2);
+
+    await change(['1', '2', '6'], ['4', '5'], version);
+    const plain = await nodes();
+    expect(plain['byoh-1'].taints).toEqual([own]);
+    expect(plain['byoh-4'].taints).toEqual([]);
+    expect(await o2ims.made()).toContain('KubeadmConfigTemplate/core-worker');
   });
 
   it('shrinks to the hosts that are still wanted, and gives back the others', async () => {

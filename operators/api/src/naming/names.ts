@@ -74,9 +74,20 @@ export function controlPlaneName(clusterName: string): string {
   return fitDnsLabel(`${clusterName}-control-plane`, MAX_MACHINE_OWNER_NAME);
 }
 
-/** Name of the KubeadmConfigTemplate that all workers of a cluster share. @public */
-export function workerConfigName(clusterName: string): string {
-  return toDnsLabel(clusterName, 'worker');
+/**
+ * Name of the KubeadmConfigTemplate that all workers of a cluster share that are told the same.
+ *
+ * @param variant - what these workers are told beyond the others; Cluster API makes machines anew only when the name
+ * of what they are made from is another
+ * @public
+ */
+export function workerConfigName(
+  clusterName: string,
+  variant?: string,
+): string {
+  return variant
+    ? toDnsLabel(clusterName, 'worker', shortHash(variant))
+    : toDnsLabel(clusterName, 'worker');
 }
 
 /** Name of the MachineDeployment, and of its machine template, that is pinned to one host. @public */

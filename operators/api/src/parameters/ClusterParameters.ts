@@ -1,11 +1,33 @@
 import { LabelSelector } from '../selectors';
 
 /**
+ * Keeps pods from a node, or makes them leave it, unless they tolerate it.
+ *
+ * @public
+ */
+export interface NodeTaint {
+  key: string;
+  value?: string;
+  effect: 'NoSchedule' | 'PreferNoSchedule' | 'NoExecute';
+}
+
+/**
+ * What the nodes that hosts become are like.
+ *
+ * @public
+ */
+export interface NodeSettings {
+  /** In the domains that Cluster API passes on to nodes. */
+  labels?: Record<string, string>;
+  taints?: NodeTaint[];
+}
+
+/**
  * A host that a request pins: by `hostId` (the ByoHost's `host-id` label), by `hostName` (the ByoHost's name), or both.
  *
  * @public
  */
-export interface HostReference {
+export interface HostReference extends NodeSettings {
   hostId?: string;
   hostName?: string;
   /** Address of the host; that of a single master becomes the control-plane endpoint. */
@@ -17,7 +39,7 @@ export interface HostReference {
  *
  * @public
  */
-export interface HostChoice {
+export interface HostChoice extends NodeSettings {
   replicas: number;
   selector?: LabelSelector;
 }

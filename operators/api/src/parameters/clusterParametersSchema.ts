@@ -35,6 +35,22 @@ export const clusterParametersSchema = {
         hostId: { type: 'string' },
         hostName: { type: 'string' },
         hostIp: { type: 'string' },
+        labels: { $ref: '#/$defs/labels' },
+        taints: { $ref: '#/$defs/taints' },
+      },
+    },
+    labels: { type: 'object', additionalProperties: { type: 'string' } },
+    taints: {
+      type: 'array',
+      items: {
+        type: 'object',
+        required: ['key', 'effect'],
+        additionalProperties: false,
+        properties: {
+          key: { type: 'string' },
+          value: { type: 'string' },
+          effect: { enum: ['NoSchedule', 'PreferNoSchedule', 'NoExecute'] },
+        },
       },
     },
     choice: {
@@ -42,6 +58,8 @@ export const clusterParametersSchema = {
       required: ['replicas'],
       properties: {
         replicas: { type: 'integer', minimum: 0 },
+        labels: { $ref: '#/$defs/labels' },
+        taints: { $ref: '#/$defs/taints' },
         selector: {
           type: 'object',
           // a misspelt requirement would be none, and match every host

@@ -85,7 +85,11 @@ export interface MachineDeployment extends KubernetesObject {
     clusterName: string;
     replicas?: number;
     template?: {
-      spec?: { version?: string; [key: string]: unknown };
+      spec?: {
+        version?: string;
+        bootstrap?: { configRef?: ClusterApiReference };
+        [key: string]: unknown;
+      };
       [key: string]: unknown;
     };
     [key: string]: unknown;

@@ -10,6 +10,7 @@ import { withTemplateDefaults } from '../parameters/withTemplateDefaults';
 import { checkAddons } from './checkAddons';
 import { checkControlPlaneEndpoint } from './checkControlPlaneEndpoint';
 import { checkNetworks } from './checkNetworks';
+import { checkNodeSettings } from './checkNodeSettings';
 import { checkRoles } from './checkRoles';
 import { checkSelector } from './checkSelector';
 import { checkVersion } from './checkVersion';
@@ -134,6 +135,7 @@ export function validateClusterParameters(
     ...checkPinned(masters, hosts.workers ?? []),
     ...checkChoice(controlPlane, '/controlPlane'),
     ...checkChoice(workers, '/workers'),
+    ...checkNodeSettings({ hosts, controlPlane, workers }),
     ...checkControlPlaneEndpoint({
       kind: spec.controlPlaneEndpoint?.kind,
       masters: masterCount,

@@ -169,6 +169,52 @@ it('removes a worker: its machine first, then what that was made from', () => {
   });
 });
 
+describe('hosts that left', () => {
+  const plan = planOf([1, 2, 3], [4]);
+  const settled = (actual: ActualObjects) =>
+    planChanges({ plan, rendered: renderCluster(plan, owner), actual })
+      .isSettled;
+  /** Some masters of which are not ready. */
+  const broken = (
+    actual: ActualObjects,
+    status: object = {},
+  ): ActualObjects => ({
+    ...actual,
+    others: actual.others.map(object =>
+      object.kind === 'KubeadmControlPlane'
+        ? {
+            ...object,
+            status: {
+              observedGeneration: 1,
+              replicas: 3,
+              readyReplicas: 1,
+              ...status,
+            },
+          }
+        : object,
+    ),
+  });
+
+  it('are free of machines when all is done', () => {
+    expect(settled(made(plan))).toBe(true);
+    expect(settled(made(planOf([1, 2, 3], [4, 5])))).toBe(false);
+  });
+
+  it('are so too while the control plane is broken, if all its machines have their hosts', () => {
+    const actual = made(plan);
+    expect(settled(broken(actual))).toBe(true);
+    expect(settled(broken(actual, { replicas: 2 }))).toBe(false);
+    expect(settled(broken(actual, { observedGeneration: 0 }))).toBe(false);
+    // BYOH could give one of them a host that left
+    expect(settled(broken({ ...actual, hosts: actual.hosts.slice(1) }))).toBe(
+      false,
+    );
+    expect(
+      settled(broken({ ...actual, machines: actual.machines.slice(1) })),
+    ).toBe(false);
+  });
+});
+
 it('removes the last worker with all that workers share', () => {
   const actual = made(planOf([1], [2]));
   const others = actual.others.filter(
@@ -408,5 +454,99 @@ describe('an upgrade', () => {
         : object,
     );
     expect(change({ ...actual, others }, after)).toMatchObject({ apply: [] });
+  });
+});
+
+describe('a change of taints', () => {
+  const withTaints = (plan: ClusterPlan, ...ids: number[]): ClusterPlan => ({
+    ...plan,
+    hosts: plan.hosts.map(it =>
+      ids.includes(Number(it.hostId))
+        ? { ...it, taints: [{ key: 'dedicated', effect: 'NoSchedule' }] }
+        : it,
+    ),
+  });
+  const before = planOf([1], [2, 3]);
+  const after = withTaints(before, 2, 3);
+  const config = renderCluster(after, owner).find(
+    ({ object }) => object.kind === 'KubeadmConfigTemplate',
+  )!.object.metadata.name;
+
+  /** As before, with some MachineDeployments, and what they are made from, as they are after that. */
+  function changed(...names: string[]): ActualObjects {
+    const actual = made(before);
+    const wanted = made(after);
+    return {
+      ...actual,
+      cluster: wanted.cluster,
+      others: [
+        ...actual.others.map(
+          object =>
+            wanted.others.find(
+              ({ kind, metadata: { name } }) =>
+                kind === 'MachineDeployment' &&
+                kind === object.kind &&
+                name === object.metadata.name &&
+                names.includes(name),
+            ) ?? object,
+        ),
+        ...wanted.others.filter(({ metadata }) => metadata.name === config),
+      ],
+    };
+  }
+
+  it('makes one worker after the other anew', () => {
+    expect(change(made(before), after)).toEqual({
+      ...nothing,
+      apply: [
+        'Cluster/core',
+        `KubeadmConfigTemplate/${config}`,
+        'MachineDeployment/core-worker-2',
+      ],
+      waitsFor: ['core-worker-3 to be made anew after another worker'],
+    });
+  });
+
+  it('waits until that one is ready, and takes the next', () => {
+    const actual = changed('core-worker-2');
+    const others = actual.others.map(object =>
+      object.metadata.name === 'core-worker-2' && 'status' in object
+        ? { ...object, status: { observedGeneration: 1, replicas: 1 } }
+        : object,
+    );
+    expect(change({ ...actual, others }, after)).toEqual({
+      ...nothing,
+      waitsFor: ['core-worker-3 to be made anew after another worker'],
+    });
+    expect(change(actual, after)).toEqual({
+      ...nothing,
+      apply: ['MachineDeployment/core-worker-3'],
+    });
+  });
+
+  it('removes what workers were made from when none is any more', () => {
+    expect(change(changed('core-worker-2', 'core-worker-3'), after)).toEqual({
+      ...nothing,
+      remove: ['KubeadmConfigTemplate/core-worker'],
+    });
+  });
+
+  it('is done to masters by Cluster API, and to labels where they are', () => {
+    const three = planOf([1, 2, 3], [4]);
+    const labelled = {
+      ...withTaints(three, 1, 2, 3),
+      hosts: withTaints(three, 1, 2, 3).hosts.map(it => ({
+        ...it,
+        labels: { 'node.cluster.x-k8s.io/rack': 'r1' },
+      })),
+    };
+    expect(change(made(three), labelled)).toEqual({
+      ...nothing,
+      apply: [
+        'Cluster/core',
+        'KubeadmControlPlane/core-control-plane',
+        'MachineDeployment/core-worker-4',
+      ],
+    });
   });
 });

@@ -12,6 +12,7 @@ import { covers } from './covers';
 import { planMasterChanges } from './planMasterChanges';
 import { RenderedObject } from './RenderedObject';
 import { isSettled } from './view/isSettled';
+import { MachineDeploymentView } from './view/views';
 import { toControlPlaneView, toMachineDeploymentView } from './view/toViews';
 
 /** A cluster's objects as they are. */
@@ -46,6 +47,11 @@ export interface ClusterChanges {
 const kindIs = (type: { kind: string }) => (object: KubernetesObject) =>
   object.kind === type.kind;
 
+type Named = Pick<KubernetesObject, 'kind' | 'metadata'>;
+
+const isSame = (a: Named, b: Named) =>
+  a.kind === b.kind && a.metadata.name === b.metadata.name;
+
 /** The ConfigMaps and Secrets that ClusterResourceSets are made of, as kind and name. */
 function listedIn(rendered: readonly RenderedObject[]): Set<string> {
   return new Set(
@@ -64,7 +70,7 @@ function listedIn(rendered: readonly RenderedObject[]): Set<string> {
  * of replicas, and shrinks by the Machines of hosts that are not wanted any more; where one host takes the place of
  * another, the old Machine goes first, one at a time and only while all others are ready, so that etcd keeps its
  * majority. An upgrade begins with the control plane, since kubelets may not be newer than their API server, and
- * goes on one worker at a time.
+ * goes on one worker at a time; so does what else takes a new machine.
  */
 export function planChanges(options: {
   plan: ClusterPlan;
@@ -77,10 +83,7 @@ export function planChanges(options: {
   const waitsFor: string[] = [];
   const there = [...(cluster ? [cluster] : []), ...others];
   const find = ({ object }: RenderedObject) =>
-    there.find(
-      ({ kind, metadata }) =>
-        kind === object.kind && metadata.name === object.metadata.name,
-    );
+    there.find(actualObject => isSame(actualObject, object));
 
   const [controlPlane] = others
     .filter(kindIs(resourceTypes.kubeadmControlPlane))
@@ -101,9 +104,20 @@ export function planChanges(options: {
   const isUpgrading = [controlPlane?.versionWanted, controlPlane?.version].some(
     has => has !== undefined && has !== version,
   );
-  let upgrading = [...deployments.values()].some(
-    deployment =>
-      deployment.versionWanted === version && !isSettled(deployment),
+  const isToBeReplaced = (deployment: MachineDeploymentView) => {
+    const wanted = rendered.find(({ object: { kind, metadata } }) =>
+      isSame({ kind, metadata }, deployment),
+    );
+    const { configName = deployment.configName } =
+      (wanted && toMachineDeploymentView(wanted.object as MachineDeployment)) ??
+      {};
+    return (
+      deployment.versionWanted !== version ||
+      deployment.configName !== configName
+    );
+  };
+  let replacing = [...deployments.values()].some(
+    deployment => !isToBeReplaced(deployment) && !isSettled(deployment),
   );
   const apply = rendered.filter(wanted => {
     const actualObject = find(wanted);
@@ -125,29 +139,33 @@ export function planChanges(options: {
       }
       return !waits;
     }
-    if (deployment.versionWanted === version) {
+    if (!isToBeReplaced(deployment)) {
       return true;
     }
-    if (!upgraded || upgrading) {
+    if (!upgraded || replacing) {
       waitsFor.push(
-        `${deployment.metadata.name} to be upgraded after ${
-          upgraded ? 'another worker' : 'the control plane'
-        }`,
+        `${deployment.metadata.name} to be ${
+          deployment.versionWanted === version ? 'made anew' : 'upgraded'
+        } after ${upgraded ? 'another worker' : 'the control plane'}`,
       );
       return false;
     }
-    upgrading = true;
+    replacing = true;
     return true;
   });
 
   const copies = listedIn(rendered);
+  // a worker that is still to be made anew is as it was until then
+  const configs = new Set(
+    [...deployments.values()].map(({ configName }) => configName),
+  );
   const surplus = others.filter(
     object =>
       !copies.has(`${object.kind} ${object.metadata.name}`) &&
-      !rendered.some(
-        wanted =>
-          wanted.object.kind === object.kind &&
-          wanted.object.metadata.name === object.metadata.name,
+      !rendered.some(wanted => isSame(wanted.object, object)) &&
+      !(
+        object.kind === resourceTypes.kubeadmConfigTemplate.kind &&
+        configs.has(object.metadata.name)
       ),
   );
   const leavingWorkers = surplus.filter(
@@ -163,7 +181,11 @@ export function planChanges(options: {
     ({ metadata }) => !metadata.deletionTimestamp,
   );
 
-  const masters = planMasterChanges({ plan, controlPlane, actual });
+  const { areAtHome, ...masters } = planMasterChanges({
+    plan,
+    controlPlane,
+    actual,
+  });
   return {
     ...masters,
     apply,
@@ -173,6 +195,6 @@ export function planChanges(options: {
       apply.length + remove.length + waitsFor.length === 0 &&
       masters.waitsFor.length === 0 &&
       controlPlane !== undefined &&
-      isSettled(controlPlane),
+      (isSettled(controlPlane) || areAtHome),
   };
 }

@@ -8,7 +8,10 @@ import { ControlPlaneView } from './view/views';
 type MasterChanges = Pick<
   ClusterChanges,
   'goFirst' | 'keep' | 'replace' | 'waitsFor'
->;
+> & {
+  /** Whether all Machines are there and have their hosts, healthy or not, so that none is to come. */
+  areAtHome: boolean;
+};
 
 /** A Machine of the control plane, as its place in the plan is judged by it. */
 interface Master {
@@ -104,6 +107,12 @@ export function planMasterChanges(options: {
     masters.length > 0 &&
     masters.length < controlPlane.replicas;
   return {
+    areAtHome:
+      controlPlane !== undefined &&
+      controlPlane.isCurrent &&
+      controlPlane.replicas === controlPlane.replicasWanted &&
+      masters.length === controlPlane.replicas &&
+      masters.every(({ host, isGoing }) => host && !isGoing),
     goFirst: isShrinking
       ? machinesOf(
           masters.filter(

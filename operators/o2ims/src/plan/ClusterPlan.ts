@@ -1,7 +1,11 @@
-import { ClusterTemplate, ProvisioningRequest } from '@o2ims-portal/api';
+import {
+  ClusterTemplate,
+  NodeSettings,
+  ProvisioningRequest,
+} from '@o2ims-portal/api';
 
 /** A host that a cluster is made on. */
-export interface PlannedHost {
+export interface PlannedHost extends NodeSettings {
   /** Name of the ByoHost, and of the node that it becomes. */
   name: string;
   uid: string;

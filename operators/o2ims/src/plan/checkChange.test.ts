@@ -103,3 +103,43 @@ it('does not replace the only master for other settings of kubeadm', () => {
     [],
   );
 });
+
+describe('taints of masters', () => {
+  const taints = [{ key: 'dedicated', effect: 'NoSchedule' as const }];
+  const tainted = (plan: typeof current) => ({
+    ...plan,
+    hosts: plan.hosts.map(it =>
+      it.role === 'control-plane' ? { ...it, taints } : it,
+    ),
+  });
+
+  it('can be changed where masters can be replaced one after the other', () => {
+    expect(checkChange(current, tainted(current))).toEqual([]);
+    expect(checkChange(tainted(current), current)).toEqual([]);
+  });
+
+  it('cannot be changed on a single master', () => {
+    const single = clusterPlan();
+    for (const [before, after] of [
+      [single, tainted(single)],
+      [tainted(single), single],
+    ]) {
+      expect(describeViolations(checkChange(before, after))).toContain(
+        '/hosts/masters/0/taints: masters get their taints when they are made',
+      );
+    }
+  });
+
+  it('says nothing of workers, and of labels', () => {
+    const single = clusterPlan();
+    const other = {
+      ...single,
+      hosts: single.hosts.map(it => ({
+        ...it,
+        labels: { 'node.cluster.x-k8s.io/a': '' },
+        ...(it.role === 'worker' && { taints }),
+      })),
+    };
+    expect(checkChange(single, other)).toEqual([]);
+  });
+});

@@ -61,6 +61,20 @@ function checkUpgrade(current: ClusterPlan, wanted: ClusterPlan): Violation[] {
       },
     ];
   }
+  const [taintsBefore, taintsAfter] = [current, wanted].map(
+    plan => hostsOf(plan, 'control-plane')[0].taints,
+  );
+  if (!isDeepStrictEqual(taintsBefore, taintsAfter) && masters < 3) {
+    return [
+      {
+        pointer: wanted.request.templateParameters.controlPlane
+          ? '/controlPlane/taints'
+          : '/hosts/masters/0/taints',
+        message:
+          'masters get their taints when they are made, and are replaced one after the other for others, which takes three masters or more that stay meanwhile; put that back, or use kubectl taint',
+      },
+    ];
+  }
   return isUpgrade && masters < 3
     ? [
         {

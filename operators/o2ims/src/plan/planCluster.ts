@@ -11,6 +11,7 @@ import {
   PlannedHost,
   PlannedRequest,
 } from './ClusterPlan';
+import { withNodeSettings } from './withNodeSettings';
 
 const API_SERVER_PORT = 6443;
 
@@ -92,7 +93,7 @@ export function planCluster(options: {
     ...endpoint,
     podCidr: parameters.podCidr,
     serviceCidr: parameters.serviceCidr,
-    hosts,
+    hosts: withNodeSettings(hosts, parameters),
     ...(kubeadm && { kubeadm }),
     ...(controlPlaneEndpoint?.vip && { vip: controlPlaneEndpoint.vip }),
     ...(addons.length > 0 && { addons }),

@@ -85,14 +85,13 @@ export function lookAtHost(
       it =>
         it.metadata.namespace === namespace && clusterNameOf(it) === cluster,
     );
+  const ofMachine = ({ metadata }: KubernetesObject) =>
+    `${metadata.namespace}.${metadata.name}` === claimedBy;
   return {
     host,
-    byoMachine: caches.byoMachines
-      .list()
-      .find(
-        ({ metadata }) =>
-          `${metadata.namespace}.${metadata.name}` === claimedBy,
-      ),
+    byoMachine: caches.byoMachines.list().find(ofMachine),
+    // all that is made for a Machine is called the same
+    config: caches.configs.list().find(ofMachine),
     initialized: Boolean(controlPlane?.status?.initialized),
     workload: options.workloadOf({ namespace, name: cluster }),
     isSurplus:

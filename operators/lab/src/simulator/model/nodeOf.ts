@@ -21,7 +21,10 @@ export const aliveConditions: NodeCondition[] = [
 /** The Node that kubelet would register on a host, Ready at once. */
 export function nodeOf(
   host: ByoHost,
-  options: { isControlPlane: boolean },
+  options: {
+    isControlPlane: boolean;
+    taints: NonNullable<Node['spec']>['taints'];
+  },
 ): Node {
   const { name, annotations } = host.metadata;
   const { hostinfo } = host.status ?? {};
@@ -48,14 +51,7 @@ export function nodeOf(
       },
     },
     spec: {
-      ...(options.isControlPlane && {
-        taints: [
-          {
-            key: 'node-role.kubernetes.io/control-plane',
-            effect: 'NoSchedule',
-          },
-        ],
-      }),
+      ...(options.taints && { taints: options.taints }),
     },
     status: {
       capacity: CAPACITY,

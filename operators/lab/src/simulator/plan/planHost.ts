@@ -15,6 +15,7 @@ import { hostHardware } from '../model/hostHardware';
 import { capi } from '../model/names';
 import { nodeOf } from '../model/nodeOf';
 import { Node } from '../model/objects';
+import { taintsOf } from '../model/taintsOf';
 import { planDeadNode, planLivingNode, planNodeStatus } from './planNodeHealth';
 import { Plan } from './Plan';
 import { HostView, isDeleting } from './views';
@@ -155,7 +156,10 @@ function planBootstrap(view: HostView, fault: string | undefined, plan: Plan) {
     return;
   }
   const node = nodeOn(view);
-  const registered = nodeOf(host, { isControlPlane });
+  const registered = nodeOf(host, {
+    isControlPlane,
+    taints: taintsOf(view.config, isControlPlane),
+  });
   if (!node) {
     plan.perform({ verb: 'createNode', node: registered });
   } else if (!done) {

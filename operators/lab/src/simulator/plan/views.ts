@@ -52,6 +52,8 @@ export interface HostView {
   host: ByoHost;
   /** The ByoMachine that the host was given to. */
   byoMachine?: ByoMachine;
+  /** What kubeadm is told there. */
+  config?: KubeadmConfig;
   /** Whether the cluster has a control plane to join. */
   initialized: boolean;
   workload: WorkloadView;

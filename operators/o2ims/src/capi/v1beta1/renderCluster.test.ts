@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { annotations, labels } from '@o2ims-portal/api';
 import { parseAllDocuments } from 'yaml';
-import { ClusterPlan } from '../../plan/ClusterPlan';
+import { ClusterPlan, PlannedHost } from '../../plan/ClusterPlan';
 import { clusterPlan } from '../../__testUtils__/objects';
 import { renderCluster } from './renderCluster';
 
@@ -32,8 +32,20 @@ function golden(file: string, plan: ClusterPlan): unknown[] {
   ).map(document => document.toJS());
 }
 
+const taints = [
+  { key: 'dedicated', value: 'gpu', effect: 'NoSchedule' as const },
+];
+const labelsAndTaints = clusterPlan({
+  hosts: clusterPlan().hosts.map(host => ({
+    ...host,
+    labels: { 'node.cluster.x-k8s.io/rack': `r${host.hostId}` },
+    taints,
+  })),
+});
+
 it.each([
   ['one-master-one-worker.yaml', clusterPlan()],
+  ['labels-and-taints.yaml', labelsAndTaints],
   ['three-masters.yaml', highlyAvailable],
 ])('renders %s', (file, plan) => {
   const objects = renderCluster(plan, owner).map(({ object }) => object);
@@ -77,4 +89,38 @@ it('gives every worker a template and a deployment of its own', () => {
   expect(
     keys.filter(key => key.startsWith('KubeadmConfigTemplate')),
   ).toHaveLength(1);
+});
+
+it('makes workers that have the same taints from one configuration', () => {
+  const worker = (
+    id: string,
+    more: Partial<PlannedHost> = {},
+  ): PlannedHost => ({
+    name: `byoh-${id}`,
+    uid: 'u',
+    hostId: id,
+    role: 'worker',
+    ...more,
+  });
+  const [master] = clusterPlan().hosts;
+  const plan = clusterPlan({
+    hosts: [
+      master,
+      worker('2'),
+      worker('3', { taints }),
+      worker('4', { labels: { 'node.cluster.x-k8s.io/rack': 'r1' } }),
+      worker('5', { taints }),
+    ],
+  });
+  const objects = renderCluster(plan, owner).map(({ object }) => object);
+  const configs = objects.filter(
+    ({ kind }) => kind === 'KubeadmConfigTemplate',
+  );
+  const used = objects
+    .filter(({ kind }) => kind === 'MachineDeployment')
+    .map(({ spec }) => (spec as any).template.spec.bootstrap.configRef.name);
+  const [plain, tainted] = configs.map(({ metadata }) => metadata.name);
+  expect(configs).toHaveLength(2);
+  expect(plain).toBe('core-worker');
+  expect(used).toEqual([plain, tainted, plain, tainted]);
 });

@@ -97,7 +97,14 @@ export function renderCluster(
     });
 
   const controlPlane = controlPlaneName(clusterName);
-  const workerConfig = workerConfigName(clusterName);
+  const configOf = ({ taints = [] }: PlannedHost) =>
+    workerConfigName(
+      clusterName,
+      taints.length > 0 ? JSON.stringify(taints) : undefined,
+    );
+  const configs = new Map(
+    hostsOf(plan, 'worker').map(host => [configOf(host), host.taints]),
+  );
   const workers = hostsOf(plan, 'worker').flatMap(host => {
     const name = workerName(clusterName, host.hostId);
     const machineLabels = {
@@ -112,14 +119,14 @@ export function renderCluster(
         selector: { matchLabels: machineLabels },
         strategy: ONE_AT_A_TIME,
         template: {
-          metadata: { labels: machineLabels },
+          metadata: { labels: { ...host.labels, ...machineLabels } },
           spec: {
             clusterName,
             version: kubernetesVersion,
             bootstrap: {
               configRef: refer(
                 resourceTypes.kubeadmConfigTemplate,
-                workerConfig,
+                configOf(host),
               ),
             },
             infrastructureRef: refer(resourceTypes.byoMachineTemplate, name),
@@ -158,6 +165,7 @@ export function renderCluster(
         },
       }),
       machineTemplate: {
+        ...(masters[0].labels && { metadata: { labels: masters[0].labels } }),
         infrastructureRef: refer(
           resourceTypes.byoMachineTemplate,
           controlPlane,
@@ -165,13 +173,11 @@ export function renderCluster(
       },
       kubeadmConfigSpec: renderControlPlaneConfig(plan),
     }),
-    ...(workers.length > 0
-      ? [
-          make(resourceTypes.kubeadmConfigTemplate, workerConfig, {
-            template: { spec: renderWorkerConfig(plan) },
-          }),
-        ]
-      : []),
+    ...[...configs].map(([name, taints]) =>
+      make(resourceTypes.kubeadmConfigTemplate, name, {
+        template: { spec: renderWorkerConfig(plan, taints) },
+      }),
+    ),
     ...workers,
     ...(plan.addons ?? []).map(addon =>
       make(

@@ -100,3 +100,47 @@ it('leaves out what Kubernetes before 1.29 has no file for', () => {
     renderControlPlaneConfig(clusterPlan({ vip, kubernetesVersion })),
   ).not.toHaveProperty('preKubeadmCommands');
 });
+
+const gpu = { key: 'dedicated', value: 'gpu', effect: 'NoSchedule' as const };
+const masterWith = (taints?: (typeof gpu)[]) =>
+  clusterPlan().hosts.map(host =>
+    host.role === 'control-plane'
+      ? { ...host, ...(taints && { taints }) }
+      : host,
+  );
+
+it.each([
+  ['kubeadm\u2019s own', undefined, undefined, undefined],
+  ['none where pods may run on masters', true, undefined, []],
+  [
+    'kubeadm\u2019s own and those asked for',
+    false,
+    [gpu],
+    [
+      { key: 'node-role.kubernetes.io/control-plane', effect: 'NoSchedule' },
+      gpu,
+    ],
+  ],
+  ['only those asked for where pods may run on masters', true, [gpu], [gpu]],
+])('gives masters %s', (_, schedulable, asked, taints) => {
+  const registration = {
+    nodeRegistration: { ...CRI, ...(taints && { taints }) },
+  };
+  expect(
+    renderControlPlaneConfig(
+      clusterPlan({
+        hosts: masterWith(asked),
+        kubeadm: { controlPlane: { schedulable } },
+      }),
+    ),
+  ).toEqual({
+    initConfiguration: registration,
+    joinConfiguration: registration,
+  });
+});
+
+it('gives workers the taints that they are to have', () => {
+  expect(renderWorkerConfig(clusterPlan(), [gpu])).toEqual({
+    joinConfiguration: { nodeRegistration: { ...CRI, taints: [gpu] } },
+  });
+});

@@ -129,6 +129,7 @@ export function toMachineDeploymentView(
     ...toObjectView(deployment, 'MachineDeployment'),
     ...toReplicas(deployment),
     versionWanted: deployment.spec?.template?.spec?.version,
+    configName: deployment.spec?.template?.spec?.bootstrap?.configRef?.name,
     replicasUpToDate:
       (isV1beta2(deployment)
         ? (deployment as MachineDeploymentV1beta2).status?.upToDateReplicas

@@ -54,6 +54,8 @@ export interface ControlPlaneView extends ReplicasView {
 export interface MachineDeploymentView extends ReplicasView {
   /** Of its Machines. */
   versionWanted?: string;
+  /** Name of the KubeadmConfigTemplate that its Machines are made from. */
+  configName?: string;
 }
 
 /** A Machine, without what is different from version to version. */

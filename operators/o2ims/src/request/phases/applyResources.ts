@@ -1,8 +1,6 @@
 import {
   Cluster,
-  hostLeaseName,
   isConditionTrue,
-  KubernetesObject,
   passedOnAnnotations,
   reasons,
   resourceTypes,
@@ -10,7 +8,6 @@ import {
 import { RenderedCopy, RenderedObject } from '../../capi/RenderedObject';
 import { NotOursError } from '../../capi/ClusterResources';
 import { planChanges } from '../../capi/planChanges';
-import { planRelease } from '../../hosts/planRelease';
 import { renderCluster } from '../../capi/v1beta1/renderCluster';
 import { withDigest } from '../../capi/withDigest';
 import { ClusterPlan } from '../../plan/ClusterPlan';
@@ -19,8 +16,10 @@ import { succeeded, unfinished } from '../../status/StageReport';
 import { findNameHolder } from '../findNameHolder';
 import { RequestScope } from '../RequestScope';
 import { RequestTools } from '../RequestTools';
+import { applyAll, Refusal } from './applyAll';
 import { copyAddonSources } from './copyAddonSources';
 import { refusalOf } from './refusalOf';
+import { releaseSurplus } from './releaseSurplus';
 import { nameTaken } from './validate';
 
 function render(
@@ -43,12 +42,6 @@ const MAKES_MACHINES: readonly string[] = [
   resourceTypes.kubeadmControlPlane.kind,
   resourceTypes.machineDeployment.kind,
 ];
-
-/** An object that the API server would not take, or that there is nothing to make from. */
-interface Refusal {
-  rendered: { object: KubernetesObject };
-  refusal: string;
-}
 
 function refused(
   scope: RequestScope,
@@ -99,70 +92,6 @@ async function makeCluster(
     }
     return refused(scope, tools, [{ rendered, refusal }]);
   }
-}
-
-/** Applies objects side by side. */
-async function applyAll(
-  scope: RequestScope,
-  { resources }: RequestTools,
-  wanted: readonly (RenderedObject | RenderedCopy)[],
-): Promise<{
-  failures: Refusal[];
-  /** In words, what somebody else changed again right after it was brought to what is wanted. */
-  contested: string[];
-}> {
-  const contested: string[] = [];
-  const there = [scope.cluster, ...resources.known(scope.uid)];
-  const results = await Promise.allSettled(
-    wanted.map(async rendered => {
-      const existing = there.find(
-        object =>
-          object?.kind === rendered.object.kind &&
-          object.metadata.name === rendered.object.metadata.name,
-      );
-      if (!existing) {
-        await resources.create(rendered);
-        return;
-      }
-      const pause = await resources.update(rendered, existing);
-      if (pause) {
-        scope.requeueAfter(pause);
-        contested.push(
-          `${existing.kind} '${existing.metadata.name}', which somebody changed again right after it was put right`,
-        );
-      }
-    }),
-  );
-  const failures = results.flatMap((result, i) => {
-    if (result.status === 'fulfilled') {
-      return [];
-    }
-    const refusal = refusalOf(result.reason);
-    if (!refusal) {
-      throw result.reason;
-    }
-    return [{ rendered: wanted[i], refusal }];
-  });
-  return { failures, contested };
-}
-
-/** Gives back the hosts that the cluster lost, each as soon as BYOH has let go of it and it is clean. */
-async function releaseSurplus(
-  scope: RequestScope,
-  { caches, config, reservations }: RequestTools,
-  { hosts }: ClusterPlan,
-): Promise<void> {
-  const { namespace, acceptHostsWithoutCleaner } = config;
-  const planned = new Set(hosts.map(({ name }) => hostLeaseName(name)));
-  const surplus = caches.leases
-    .by('owner', scope.uid)
-    .filter(({ metadata }) => !planned.has(metadata.name));
-  const { release } = planRelease({
-    leases: surplus,
-    hostNamed: name => caches.hosts.get({ namespace, name }),
-    acceptUnknown: acceptHostsWithoutCleaner,
-  });
-  await reservations.release(release);
 }
 
 /**
