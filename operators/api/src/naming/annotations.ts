@@ -8,6 +8,8 @@ export const annotations = {
   requestedBy: 'o2ims.provisioning.oran.org/requested-by',
   /** Entity reference of the user or group that the cluster is for. */
   owner: 'o2ims.provisioning.oran.org/owner',
+  /** `"true"` on a request: it takes over a Cluster that somebody else made, and changes nothing of it. */
+  adopt: 'o2ims.provisioning.oran.org/adopt',
   /** On a Cluster: what it was made from, as JSON, so that later changes of the request can be told from it. */
   clusterPlan: 'o2ims.provisioning.oran.org/cluster-plan',
   /** On what was made for a Cluster: a digest of all that was asked for, so that a key that is not any more is seen. */

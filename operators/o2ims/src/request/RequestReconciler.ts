@@ -17,6 +17,10 @@ import {
 import { planOfCluster } from '../plan/planOnCluster';
 import { currentStage, toState } from '../status/toState';
 import { toStatus } from '../status/toStatus';
+import { checkAdopted } from './adoption/checkAdopted';
+import { observeAdopted } from './adoption/observeAdopted';
+import { releaseAdopted } from './adoption/releaseAdopted';
+import { reserveAdopted } from './adoption/reserveAdopted';
 import { applyResources } from './phases/applyResources';
 import { checkCluster } from './phases/checkCluster';
 import { deleteRequest } from './phases/deleteRequest';
@@ -36,6 +40,9 @@ const phases = [
   applyResources,
   observeCluster,
 ];
+
+/** The same for a cluster that somebody else made: it is looked at, and nothing of it is changed. */
+const adoptionPhases = [checkAdopted, reserveAdopted, observeAdopted];
 
 /**
  * Brings a ProvisioningRequest to the cluster that it asks for, or takes that down again.
@@ -123,7 +130,7 @@ export class RequestReconciler implements Reconciler {
   }
 
   async #runPhases(scope: RequestScope): Promise<void> {
-    for (const phase of phases) {
+    for (const phase of scope.adopts ? adoptionPhases : phases) {
       if (!(await phase(scope, this.#tools))) {
         await releaseUnused(scope, this.#tools);
         return;
@@ -139,7 +146,8 @@ export class RequestReconciler implements Reconciler {
     if (!left.includes(finalizers.o2ims)) {
       return undefined;
     }
-    if (await deleteRequest(scope, this.#tools)) {
+    const remove = scope.adopts ? releaseAdopted : deleteRequest;
+    if (await remove(scope, this.#tools)) {
       context.logger.info('Everything of the request is gone');
       return undefined;
     }

@@ -13,6 +13,8 @@ const FAILURES: ReadonlySet<string> = new Set([
   reasons.invalidTemplate,
   reasons.addonUnavailable,
   reasons.clusterNameTaken,
+  reasons.adoptionRefused,
+  reasons.clusterDiffers,
   reasons.resourceRefused,
   reasons.timedOut,
   reasons.clusterApiFailure,
