@@ -18,6 +18,8 @@ export const annotations = {
   paused: 'cluster.x-k8s.io/paused',
   /** On a Cluster: it is paused because its request is. */
   pausedByRequest: 'o2ims.provisioning.oran.org/paused-by-request',
+  /** Cluster API's own, on what `clusterctl move` deletes here after it has made it elsewhere. */
+  deleteForMove: 'clusterctl.cluster.x-k8s.io/delete-for-move',
   /** Cluster API's own, on a Machine: the first to go when there are to be fewer. */
   deleteMachine: 'cluster.x-k8s.io/delete-machine',
   /** On a ByoHost, by its cleaner: since when it is clean (RFC 3339, by the host's own clock). */

@@ -15,6 +15,7 @@ const FAILURES: ReadonlySet<string> = new Set([
   reasons.clusterNameTaken,
   reasons.adoptionRefused,
   reasons.clusterDiffers,
+  reasons.clusterMoved,
   reasons.resourceRefused,
   reasons.timedOut,
   reasons.clusterApiFailure,
