@@ -66,6 +66,11 @@ export function addO2imsControllers(
       watchMapped(caches.informers.leases, map.fromLease),
       watchMapped(caches.informers.clusters, map.fromCluster),
       watchMapped(caches.informers.machines, map.fromMachine),
+      watchMapped(caches.informers.controlPlanes, map.fromControlPlane),
+      watchMapped(
+        caches.informers.machineDeployments,
+        map.fromMachineDeployment,
+      ),
       watchMapped(addonSources.ConfigMap.informer, map.fromAddonSource),
       watchMapped(addonSources.Secret.informer, map.fromAddonSource),
       ...caches.resources.map(({ informer }) =>

@@ -100,6 +100,10 @@ export interface ProvisioningRequest extends KubernetesObject {
         controlPlaneEndpoint?: string;
         kubernetesVersion?: string;
         /**
+         * Whether somebody else made the Cluster, and the request only looks after it.
+         */
+        adopted?: boolean;
+        /**
          * Name of the Secret that holds the workload cluster's kubeconfig under the key `value`.
          */
         kubeconfigSecret?: string;

@@ -61,6 +61,16 @@ export const reasons = {
   resourceRefused: 'ResourceRefused',
   /** The Cluster went away, or is going, without the request being deleted; it is made again. */
   clusterDeleted: 'ClusterDeleted',
+  /** The Cluster went to another management cluster. */
+  clusterMoved: 'ClusterMoved',
+  /** The request came from another management cluster, and its Cluster has not, or not wholly. */
+  clusterAwaited: 'ClusterAwaited',
+  /** There is no Cluster yet for a request that adopts one. */
+  clusterNotFound: 'ClusterNotFound',
+  /** A Cluster cannot be adopted, or a request is not one that adopts. */
+  adoptionRefused: 'AdoptionRefused',
+  /** A request that adopts a Cluster says something else than what is there. */
+  clusterDiffers: 'ClusterDiffers',
   /** The request says that nothing is to be done for it. */
   pausedByRequest: 'PausedByRequest',
   /** Somebody else paused the Cluster. */

@@ -8,6 +8,8 @@ export const annotations = {
   requestedBy: 'o2ims.provisioning.oran.org/requested-by',
   /** Entity reference of the user or group that the cluster is for. */
   owner: 'o2ims.provisioning.oran.org/owner',
+  /** `"true"` on a request: it takes over a Cluster that somebody else made, and changes nothing of it. */
+  adopt: 'o2ims.provisioning.oran.org/adopt',
   /** On a Cluster: what it was made from, as JSON, so that later changes of the request can be told from it. */
   clusterPlan: 'o2ims.provisioning.oran.org/cluster-plan',
   /** On what was made for a Cluster: a digest of all that was asked for, so that a key that is not any more is seen. */
@@ -16,6 +18,8 @@ export const annotations = {
   paused: 'cluster.x-k8s.io/paused',
   /** On a Cluster: it is paused because its request is. */
   pausedByRequest: 'o2ims.provisioning.oran.org/paused-by-request',
+  /** Cluster API's own, on what `clusterctl move` deletes here after it has made it elsewhere. */
+  deleteForMove: 'clusterctl.cluster.x-k8s.io/delete-for-move',
   /** Cluster API's own, on a Machine: the first to go when there are to be fewer. */
   deleteMachine: 'cluster.x-k8s.io/delete-machine',
   /** On a ByoHost, by its cleaner: since when it is clean (RFC 3339, by the host's own clock). */

@@ -12,6 +12,7 @@ describe('renderProvisioningRequest', () => {
         annotations: {
           [annotations.requestedBy]: 'user:default/ada',
           [annotations.owner]: 'group:default/edge',
+          [annotations.adopt]: 'true',
           'kubectl.kubernetes.io/last-applied-configuration': '{}',
         },
       },
@@ -31,6 +32,7 @@ describe('renderProvisioningRequest', () => {
         annotations: {
           [annotations.requestedBy]: 'user:default/ada',
           [annotations.owner]: 'group:default/edge',
+          [annotations.adopt]: 'true',
         },
       },
       spec: {

@@ -26,8 +26,10 @@ export function renderProvisioningRequest(
   request: FocomProvisioningRequest,
 ): ProvisioningRequest {
   const { name, namespace, uid } = request.metadata;
+  const adopt = request.metadata.annotations?.[annotations.adopt];
   const passedOn = {
     ...passedOnAnnotations(request.metadata.annotations),
+    ...(adopt !== undefined && { [annotations.adopt]: adopt }),
     ...(asksForPause(request) && { [annotations.paused]: PAUSED_BY_FOCOM }),
   };
   const { templateName, templateVersion, templateParameters } = request.spec;

@@ -98,4 +98,13 @@ describe('checkTemplate', () => {
       expect(checkTemplate(skip('true'), [])?.reason).toBe('TemplateNotFound');
     },
   );
+
+  it('asks nothing of what adopts a cluster but that its template is there', () => {
+    const request = aRequest({
+      metadata: { annotations: { [annotations.adopt]: 'true' } },
+    });
+    const template = aTemplate('{"required": ["hosts"]}');
+    expect(checkTemplate(request, [template])).toBeUndefined();
+    expect(checkTemplate(request, [])?.reason).toBe('TemplateNotFound');
+  });
 });

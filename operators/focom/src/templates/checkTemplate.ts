@@ -68,10 +68,12 @@ export function checkTemplate(
       message: `TemplateInfo '${name}' in namespace '${namespace}' is of template '${spec.templateName}' version '${spec.templateVersion}', not '${templateName}' version '${templateVersion}'. Correct the TemplateInfo, or name another template.`,
     };
   }
-  if (
-    request.metadata.annotations?.[annotations.skipParameterValidation] ===
-    'true'
-  ) {
+  const {
+    [annotations.skipParameterValidation]: unchecked,
+    [annotations.adopt]: adopt,
+  } = request.metadata.annotations ?? {};
+  // what adopts a cluster need not say what one is made from
+  if (unchecked === 'true' || adopt === 'true') {
     return undefined;
   }
   const skip = `annotate this request with ${annotations.skipParameterValidation}="true" to send it unchecked`;

@@ -52,7 +52,7 @@ export interface Caches {
   leases: IndexedCache<Lease, 'owner'>;
   clusters: IndexedCache<Cluster, 'owner'>;
   controlPlanes: IndexedCache<KubeadmControlPlane, 'owner'>;
-  machineDeployments: IndexedCache<MachineDeployment, 'owner'>;
+  machineDeployments: IndexedCache<MachineDeployment, 'owner' | 'cluster'>;
   machines: IndexedCache<Machine, 'cluster'>;
   clusterResourceSets: OwnedInformer<ClusterResourceSet>;
   /** The metadata of all there are in the namespace: what add-ons consist of, and the clusters' copies of it. */
@@ -70,6 +70,8 @@ export interface Caches {
     leases: Informer<Lease>;
     clusters: Informer<Cluster>;
     machines: Informer<Machine>;
+    controlPlanes: Informer<KubeadmControlPlane>;
+    machineDeployments: Informer<MachineDeployment>;
   };
 }
 
@@ -104,12 +106,27 @@ export function createCaches(manager: Manager, namespace: string): Caches {
     const cache = IndexedCache.create<T, 'owner'>({ informer, indexes: owned });
     return { informer, cache };
   };
+  // of others too: their clusters can be adopted
   const controlPlanes = ours<KubeadmControlPlane>(
     resourceTypes.kubeadmControlPlane,
+    { mayBeMissing: true },
   );
-  const machineDeployments = ours<MachineDeployment>(
+  const deployments = manager.informer<MachineDeployment>(
     resourceTypes.machineDeployment,
+    { namespace, mayBeMissing: true },
   );
+  const machineDeployments = {
+    informer: deployments,
+    cache: IndexedCache.create({
+      informer: deployments,
+      indexes: {
+        ...owned,
+        cluster: (deployment: MachineDeployment) => [
+          deployment.spec?.clusterName,
+        ],
+      },
+    }),
+  };
   const clusterResourceSets = ours<ClusterResourceSet>(
     resourceTypes.clusterResourceSet,
     { labelSelector: labels.provisioningRequestUid, optional: true },
@@ -176,6 +193,14 @@ export function createCaches(manager: Manager, namespace: string): Caches {
       hosts,
       ...resources.map(({ informer }) => informer),
     ],
-    informers: { requests, hosts, leases, clusters, machines },
+    informers: {
+      requests,
+      hosts,
+      leases,
+      clusters,
+      machines,
+      controlPlanes: controlPlanes.informer,
+      machineDeployments: deployments,
+    },
   };
 }

@@ -5,6 +5,8 @@ import {
   KubernetesObject,
   labels,
   Machine,
+  ProvisioningRequest,
+  requestLabels,
   ResourceType,
   resourceTypes,
 } from '@o2ims-portal/api';
@@ -218,6 +220,27 @@ export class ClusterResources {
     );
     this.#healing.done(uid!, wanted);
     return this.#remember<Cluster>(type, written);
+  }
+
+  /** Marks what was made for a request that is gone as made for another one. */
+  async passTo(
+    request: ProvisioningRequest,
+    objects: readonly KubernetesObject[],
+  ): Promise<void> {
+    await Promise.all(
+      objects.map(async object => {
+        const { type } = this.#kind(object).informer;
+        const { name, namespace, uid } = object.metadata;
+        this.#remember(
+          type,
+          await this.#client.patch<KubernetesObject>(
+            type,
+            { name, namespace },
+            { metadata: { uid, labels: requestLabels(request) } },
+          ),
+        );
+      }),
+    );
   }
 
   /** Says whether Cluster API is to choose a Machine when its control plane is to have fewer. */

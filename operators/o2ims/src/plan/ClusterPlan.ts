@@ -54,6 +54,8 @@ export interface ClusterPlan {
   kubeadm?: KubeadmSettings;
   vip?: VirtualAddress;
   addons?: PlannedAddon[];
+  /** Somebody else made the cluster: this is what it is like, not what it is to become. */
+  adopted?: true;
 }
 
 /** The hosts of one role, in the order in which they were asked for. */

@@ -15,11 +15,17 @@ import {
   ReconcileResult,
 } from '@o2ims-portal/operator-runtime';
 import { planOfCluster } from '../plan/planOnCluster';
+import { withCurrentHosts } from '../plan/withCurrentHosts';
 import { currentStage, toState } from '../status/toState';
 import { toStatus } from '../status/toStatus';
+import { checkAdopted } from './adoption/checkAdopted';
+import { observeAdopted } from './adoption/observeAdopted';
+import { releaseAdopted } from './adoption/releaseAdopted';
+import { reserveAdopted } from './adoption/reserveAdopted';
 import { applyResources } from './phases/applyResources';
 import { checkCluster } from './phases/checkCluster';
 import { deleteRequest } from './phases/deleteRequest';
+import { followMove } from './phases/followMove';
 import { holdPaused } from './phases/holdPaused';
 import { observeCluster } from './phases/observeCluster';
 import { releaseUnused } from './phases/releaseUnused';
@@ -36,6 +42,9 @@ const phases = [
   applyResources,
   observeCluster,
 ];
+
+/** The same for a cluster that somebody else made: it is looked at, and nothing of it is changed. */
+const adoptionPhases = [checkAdopted, reserveAdopted, observeAdopted];
 
 /**
  * Brings a ProvisioningRequest to the cluster that it asks for, or takes that down again.
@@ -60,10 +69,18 @@ export class RequestReconciler implements Reconciler {
     key: { name: string },
     context: ReconcileContext,
   ): Promise<ReconcileResult> {
-    const scope = this.#read(key);
-    if (!scope) {
+    const found = this.#read(key);
+    if (!found) {
       return undefined;
     }
+    const followed = await followMove(found, this.#tools);
+    if (followed === 'waits') {
+      await this.#report(found, context, {});
+    }
+    if (followed === 'waits' || followed === 'gone') {
+      return undefined;
+    }
+    const scope = this.#read(key) ?? found;
     if (await holdPaused(scope, this.#tools)) {
       await this.#report(scope, context, { held: true });
       return { requeueAfterMs: scope.requeueAfterMs };
@@ -79,14 +96,18 @@ export class RequestReconciler implements Reconciler {
   }
 
   #read(key: { name: string }): RequestScope | undefined {
-    const { caches } = this.#tools;
+    const { caches, config } = this.#tools;
     const request = caches.requests.get({ name: key.name });
     if (!request) {
       return undefined;
     }
     const [cluster] = caches.clusters.by('owner', request.metadata.uid!);
     const scope = RequestScope.create({ request, cluster });
-    scope.plan = cluster && planOfCluster(cluster);
+    const plan = cluster && planOfCluster(cluster);
+    const { namespace } = config;
+    scope.plan =
+      plan &&
+      withCurrentHosts(plan, name => caches.hosts.get({ namespace, name }));
     return scope;
   }
 
@@ -123,7 +144,7 @@ export class RequestReconciler implements Reconciler {
   }
 
   async #runPhases(scope: RequestScope): Promise<void> {
-    for (const phase of phases) {
+    for (const phase of scope.adopts ? adoptionPhases : phases) {
       if (!(await phase(scope, this.#tools))) {
         await releaseUnused(scope, this.#tools);
         return;
@@ -139,7 +160,8 @@ export class RequestReconciler implements Reconciler {
     if (!left.includes(finalizers.o2ims)) {
       return undefined;
     }
-    if (await deleteRequest(scope, this.#tools)) {
+    const remove = scope.adopts ? releaseAdopted : deleteRequest;
+    if (await remove(scope, this.#tools)) {
       context.logger.info('Everything of the request is gone');
       return undefined;
     }

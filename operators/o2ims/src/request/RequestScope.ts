@@ -9,6 +9,7 @@ import {
   setCondition,
   StageCondition,
 } from '@o2ims-portal/api';
+import { isAdopter } from '../adoption/isAdopter';
 import { ClusterPlan, toPlannedRequest } from '../plan/ClusterPlan';
 import { Pause } from '../pause/findPause';
 import { setStage, completeStages } from '../status/setStage';
@@ -33,6 +34,8 @@ export class RequestScope {
   notice?: string;
   /** What is wrong with the hosts of a cluster that is there; said in addition too. */
   hostWarnings: string[] = [];
+  /** Whether the request looks after a Cluster that somebody else made. */
+  readonly adopts: boolean;
   readonly #before: readonly Condition[];
   #conditions: Condition[];
   readonly #reported = new Set<StageCondition>();
@@ -48,6 +51,7 @@ export class RequestScope {
   private constructor(request: ProvisioningRequest, cluster?: Cluster) {
     this.request = request;
     this.cluster = cluster;
+    this.adopts = !cluster && isAdopter(request);
     this.#before = request.status?.conditions ?? [];
     this.#conditions = [...this.#before];
   }

@@ -11,7 +11,11 @@ import { isOlder } from './isOlder';
 /** A request that was found wanting does not keep others from a name; one that was not checked yet does. */
 function isInvalid(request: ProvisioningRequest): boolean {
   const validated = findCondition(request.status?.conditions, 'Validated');
-  return validated?.status === 'False' && validated.reason !== reasons.waiting;
+  return (
+    validated?.status === 'False' &&
+    validated.reason !== reasons.waiting &&
+    validated.reason !== reasons.clusterAwaited
+  );
 }
 
 /**

@@ -97,6 +97,21 @@ export function describeHosts(
   );
 }
 
+/** What Machines do now, by the hosts that they are on. */
+export function describeMachines(
+  machines: readonly MachineView[],
+  observed: ObservedCluster,
+): string {
+  return tell(
+    machines.map(machine => ({
+      name:
+        hostOfMachine(machine, observed.hosts)?.metadata.name ??
+        `Machine '${machine.metadata.name}'`,
+      what: describeMachine(machine, observed),
+    })),
+  );
+}
+
 /** The Machines that are still there while a cluster is taken down, by the hosts that they are on. */
 export function describeRemaining(
   machines: readonly MachineView[],

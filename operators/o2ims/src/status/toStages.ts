@@ -20,8 +20,16 @@ import { setStage } from './setStage';
 import { StageLimits, TimedStage, timedStages } from './stageLimits';
 import { StageReport, succeeded, unfinished } from './StageReport';
 
+/** Tells whether a stage is done, whatever came before, and in words how far it is. */
+export type StageObserver = (
+  type: TimedStage,
+  observed: ObservedCluster,
+) => { done: boolean; message: string };
+
 export interface StagesOptions {
   observed: ObservedCluster;
+  /** How to tell how far a stage is; when left out, by what the operator itself made the cluster from. */
+  observe?: StageObserver;
   /** The request's conditions up to now. */
   conditions: readonly Condition[];
   limits: StageLimits;
@@ -65,11 +73,8 @@ function haveJoined(
   );
 }
 
-/** What is so, whatever came before: whether the stage is done, and in words how far it is. */
-function observe(
-  type: TimedStage,
-  observed: ObservedCluster,
-): { done: boolean; message: string } {
+/** What is so of a cluster that the operator made. */
+export const observeStage: StageObserver = (type, observed) => {
   const { plan, cluster, controlPlane, machineDeployments } = observed;
   const masters = hostsOf(plan, 'control-plane');
   const workers = hostsOf(plan, 'worker');
@@ -129,7 +134,7 @@ function observe(
       };
     }
   }
-}
+};
 
 /** When the last pause ended: before that nobody worked, and nothing is held against anybody. */
 function resumedAt(conditions: readonly Condition[]): number {
@@ -211,7 +216,7 @@ function judge(
  * are not said to have gone.
  */
 export function toStages(options: StagesOptions): Stages {
-  const { observed, now } = options;
+  const { observed, observe = observeStage, now } = options;
   const failures = findFailures(observed);
   const reports: StageReport[] = [];
   let { conditions } = options;

@@ -36,16 +36,28 @@ function toExtensions(options: StatusOptions): Status['extensions'] {
     return undefined;
   }
   const { request, clusterName, endpoint, kubernetesVersion, hosts } = plan;
+  const { host, port } = endpoint;
   return {
     cluster: {
       name: clusterName,
       namespace,
-      controlPlaneEndpoint: `${endpoint.host}:${endpoint.port}`,
-      kubernetesVersion,
+      // of an adopted cluster both may not be known yet
+      ...(host && { controlPlaneEndpoint: `${host}:${port}` }),
+      ...(kubernetesVersion && { kubernetesVersion }),
       kubeconfigSecret: kubeconfigSecretName(clusterName),
+      ...(plan.adopted && { adopted: true }),
     },
-    template: templateObjectName(request.templateName, request.templateVersion),
-    hosts: hosts.map(({ name, hostId, role }) => ({ name, hostId, role })),
+    ...(!plan.adopted && {
+      template: templateObjectName(
+        request.templateName,
+        request.templateVersion,
+      ),
+    }),
+    hosts: hosts.map(({ name, hostId, role }) => ({
+      name,
+      ...(hostId && { hostId }),
+      role,
+    })),
   };
 }
 

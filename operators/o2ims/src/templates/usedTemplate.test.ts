@@ -25,6 +25,14 @@ it.each<[string, ProvisioningRequest['status'], string | undefined]>([
     { ...validated('True'), extensions: { template: 'other-v2' } },
     'other-v2',
   ],
+  [
+    'there for a cluster that somebody else made',
+    {
+      ...validated('True'),
+      extensions: { cluster: { name: 'core', adopted: true } },
+    },
+    undefined,
+  ],
 ])('tells of a request that is %s', (_, status, name) => {
   expect(usedTemplate(provisioningRequest({ status }))).toBe(name);
 });

@@ -1,19 +1,23 @@
 import {
   ByoHost,
   Cluster,
+  clusterOfHost,
   ClusterTemplate,
   hostLeaseName,
   hostOfLease,
   isConditionTrue,
+  KubeadmControlPlane,
   KubernetesObject,
   LabelSelector,
   labels,
   Lease,
   Machine,
+  MachineDeployment,
   matchesSelector,
   ProvisioningRequest,
 } from '@o2ims-portal/api';
 import { ObjectKey } from '@o2ims-portal/kubernetes-client';
+import { isAdopter } from '../adoption/isAdopter';
 import { Caches, ownerUidOf, wantedClusterName } from '../cache/Caches';
 import { isInLine } from '../hosts/isInLine';
 import { isOlder } from '../request/isOlder';
@@ -78,17 +82,38 @@ export class RequestMapper {
     ...this.fromOwned(cluster),
     ...this.#caches.requests
       .by('clusterName', cluster.metadata.name)
-      .filter(isWaiting)
+      .filter(request => isWaiting(request) || isAdopter(request))
       .map(toKey),
   ];
 
   readonly fromMachine = (machine: Machine): ObjectKey[] => {
+    const name = machine.spec?.clusterName ?? '';
     const cluster = this.#caches.clusters.get({
       namespace: this.#namespace,
-      name: machine.spec?.clusterName ?? '',
+      name,
     });
-    return cluster ? this.fromOwned(cluster) : [];
+    return cluster ? [...this.fromOwned(cluster), ...this.#adopters(name)] : [];
   };
+
+  /** One that belongs to a cluster that is looked after, whoever made it. */
+  readonly fromMachineDeployment = ({ spec }: MachineDeployment): ObjectKey[] =>
+    this.#adopters(spec?.clusterName);
+
+  /** One that belongs to a cluster that is looked after, whoever made it. */
+  readonly fromControlPlane = ({
+    metadata: { name },
+  }: KubeadmControlPlane): ObjectKey[] =>
+    this.#caches.requests
+      .list()
+      .filter(isAdopter)
+      .filter(request => {
+        const cluster = this.#caches.clusters.get({
+          namespace: this.#namespace,
+          name: wantedClusterName(request) ?? '',
+        });
+        return cluster?.spec?.controlPlaneRef?.name === name;
+      })
+      .map(toKey);
 
   /** A host, as it is and as it was: it may have got other labels. */
   readonly fromHost = (host: ByoHost, previous?: ByoHost): ObjectKey[] => {
@@ -100,6 +125,9 @@ export class RequestMapper {
     return [
       ...this.#owner(lease?.spec?.holderIdentity),
       ...this.#members(name),
+      ...[host, previous].flatMap(it =>
+        this.#adopters(it && clusterOfHost(it)),
+      ),
       ...(previous && isSameToWaiting(host, previous)
         ? []
         : this.#waitingFor(previous ? [host, previous] : [host])),
@@ -222,6 +250,16 @@ export class RequestMapper {
       .filter(concerns)
       .sort((a, b) => (isOlder(a, b) ? -1 : 1))
       .map(toKey);
+  }
+
+  /** Who looks after a cluster that somebody else made. */
+  #adopters(clusterName: string | undefined): ObjectKey[] {
+    return clusterName
+      ? this.#caches.requests
+          .by('clusterName', clusterName)
+          .filter(request => isAdopter(request))
+          .map(toKey)
+      : [];
   }
 
   #waiting(concerns: (request: ProvisioningRequest) => boolean): ObjectKey[] {

@@ -1,11 +1,8 @@
 import {
   describeViolations,
-  finalizers,
   reasons,
-  resourceTypes,
   templateObjectName,
 } from '@o2ims-portal/api';
-import { ensureFinalizer } from '@o2ims-portal/operator-runtime';
 import { checkVirtualAddress } from '../../hosts/checkVirtualAddress';
 import { checkVersions } from '../../hosts/checkVersions';
 import { HostProblem } from '../../hosts/HostProblem';
@@ -21,6 +18,7 @@ import {
 import { planCluster } from '../../plan/planCluster';
 import { RequestScope } from '../RequestScope';
 import { RequestTools } from '../RequestTools';
+import { ensureOwner } from './ensureOwner';
 
 /** Problems with these reasons need somebody to change something; the others end by themselves. */
 export const NEEDS_A_CHANGE: ReadonlySet<string> = new Set([
@@ -114,26 +112,6 @@ async function takeAll(
     }
   }
   return true;
-}
-
-/** From here on the request owns something, and so has the finalizer. */
-async function ensureOwner(
-  scope: RequestScope,
-  { caches, client }: RequestTools,
-): Promise<void> {
-  scope.request = caches.requests.remember(
-    await ensureFinalizer(
-      client,
-      resourceTypes.provisioningRequest,
-      scope.request,
-      finalizers.o2ims,
-    ),
-  );
-  if (!scope.request.metadata.finalizers?.includes(finalizers.o2ims)) {
-    throw new Error(
-      `ProvisioningRequest '${scope.request.metadata.name}' went away before its hosts were reserved`,
-    );
-  }
 }
 
 /**

@@ -1,4 +1,5 @@
-import { reasons, templateObjectName } from '@o2ims-portal/api';
+import { annotations, reasons, templateObjectName } from '@o2ims-portal/api';
+import { asksForAdoption } from '../../adoption/asksForAdoption';
 import { wantedClusterName } from '../../cache/Caches';
 import { addonSourcesOf } from '../../templates/AddonSources';
 import { succeeded, unfinished } from '../../status/StageReport';
@@ -29,6 +30,16 @@ export async function validate(
       ? `Valid for template '${name}', which is deprecated: there is a better one for new clusters`
       : `Valid for template '${name}'`,
   );
+  if (asksForAdoption(request)) {
+    scope.report(
+      unfinished(
+        'Validated',
+        reasons.adoptionRefused,
+        `This request makes its own cluster, and so cannot adopt one: take the annotation ${annotations.adopt} away. ${STAYS_AS_IT_IS}`,
+      ),
+    );
+    return Boolean(scope.cluster);
+  }
   if (scope.cluster && !scope.isChanged) {
     return scope.report(valid);
   }

@@ -1,0 +1,82 @@
+import { reasons, resourceTypes } from '@o2ims-portal/api';
+import { ownerUidOf, wantedClusterName } from '../../cache/Caches';
+import { findMove } from '../../move/findMove';
+import { unfinished } from '../../status/StageReport';
+import { RequestScope } from '../RequestScope';
+import { RequestTools } from '../RequestTools';
+import { releaseMarks } from './releaseMarks';
+
+/** How to go on after a move was looked for. */
+export type Followed =
+  /** Nobody moves anything. */
+  | 'goOn'
+  /** The Cluster is the request's own now: what is known has to be read again. */
+  | 'tookOver'
+  /** What there is to say is said, and nothing else is to be done. */
+  | 'waits'
+  /** The request is gone. */
+  | 'gone';
+
+/**
+ * Has a request follow its Cluster from one management cluster to another: where it went away nothing is made again,
+ * given back or deleted; where it came to, it is marked as made for the request, and nothing else of it is changed.
+ */
+export async function followMove(
+  scope: RequestScope,
+  tools: RequestTools,
+): Promise<Followed> {
+  const { caches, config, resources } = tools;
+  const { request } = scope;
+  const clusterName =
+    wantedClusterName(request) ?? request.status?.extensions?.cluster?.name;
+  if (!clusterName || scope.adopts) {
+    return 'goOn';
+  }
+  const { namespace } = config;
+  const move = findMove({
+    request,
+    own: scope.cluster,
+    named: caches.clusters.get({ namespace, name: clusterName }),
+    clusterName,
+  });
+  if (!move) {
+    return 'goOn';
+  }
+  if (move.step === 'here') {
+    const { cluster } = move;
+    const made = await resources.find(ownerUidOf(cluster)!);
+    const { lease, cluster: clusterType } = resourceTypes;
+    await resources.passTo(
+      request,
+      made.filter(({ kind }) => ![lease.kind, clusterType.kind].includes(kind)),
+    );
+    // the last, since it tells whose all of this is
+    await resources.passTo(request, [cluster]);
+    tools.events.record(request, {
+      type: 'Normal',
+      reason: 'TakenOver',
+      message: `Cluster '${clusterName}', made for this request elsewhere or before, is taken over as it is`,
+    });
+    return 'tookOver';
+  }
+  const since = request.metadata.deletionTimestamp;
+  if (since && !caches.clusters.get({ namespace, name: clusterName })) {
+    await releaseMarks(
+      scope,
+      tools,
+      `Cluster '${clusterName}' is on another management cluster, and stays as it is`,
+    );
+    return 'gone';
+  }
+  const { message } = move;
+  scope.message = since
+    ? `Deletion, asked for at ${since}, waits until the move is over. ${message}`
+    : message;
+  scope.reportPause(undefined);
+  scope.report(
+    move.step === 'away'
+      ? unfinished('ResourcesApplied', reasons.clusterMoved, message)
+      : unfinished('Validated', reasons.clusterAwaited, message),
+  );
+  return 'waits';
+}
