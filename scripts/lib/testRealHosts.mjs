@@ -28,9 +28,9 @@ function refusals(logs) {
 
 /**
  * Runs cases, by name. `check` runs a command as a test of its own; `expect` has a function that throws when something
- * is not as it should be.
+ * is not as it should be. With the usual release of Cluster API, or another.
  */
-export async function testRealHosts(names, { check, expect }) {
+export async function testRealHosts(names, { check, expect, clusterApi }) {
   const program = path.join(root, 'operators/lab/dist/main.mjs');
   const data = path.join(
     mkdtempSync(path.join(tmpdir(), 'o2ims-byoh-')),
@@ -43,12 +43,15 @@ export async function testRealHosts(names, { check, expect }) {
   process.env.MACHINE_BEFORE = JSON.stringify(before);
   try {
     const isUp = await lab(
-      'A lab with real hosts starts',
+      clusterApi
+        ? `A lab with real hosts and Cluster API ${clusterApi} starts`
+        : 'A lab with real hosts starts',
       'up',
       '--provider',
       'byoh',
       '--hosts',
       String(HOSTS),
+      ...(clusterApi ? ['--cluster-api', clusterApi] : []),
     );
     for (const name of isUp ? names : []) {
       await check(`Real hosts: ${name}`, process.execPath, [
