@@ -15,7 +15,7 @@ const taskFile = path.join(root, 'scripts/tasks', `${task}.mjs`);
 
 if (!existsSync(taskFile)) {
   fail(
-    `There is no task '${task}'. Tasks: start, test, lab, operator, bench, yarn.`,
+    `There is no task '${task}'. Tasks: start, test, lab, operator, bench, record, yarn.`,
   );
 }
 

@@ -57,10 +57,10 @@ function inOrder(names) {
 }
 
 /**
- * Runs cases, by name, side by side where they take different hosts. `check` runs a command as a test of its own;
- * `expect` has a function that throws when something is not as it should be.
+ * Runs cases, by name, side by side where they take different hosts; with the usual release of Cluster API, or another.
+ * `check` runs a command as a test of its own; `expect` has a function that throws when something is not as it should be.
  */
-export async function testRealHosts(names, { check, expect }) {
+export async function testRealHosts(names, { check, expect, clusterApi }) {
   const program = path.join(root, 'operators/lab/dist/main.mjs');
   const data = path.join(
     mkdtempSync(path.join(tmpdir(), 'o2ims-byoh-')),
@@ -74,12 +74,15 @@ export async function testRealHosts(names, { check, expect }) {
   process.env.MACHINE_BEFORE = JSON.stringify(before);
   try {
     const isUp = await lab(
-      'A lab with real hosts starts',
+      clusterApi
+        ? `A lab with real hosts and Cluster API ${clusterApi} starts`
+        : 'A lab with real hosts starts',
       'up',
       '--provider',
       'byoh',
       '--hosts',
       String(HOSTS),
+      ...(clusterApi ? ['--cluster-api', clusterApi] : []),
     );
     await runSideBySide(isUp ? cases : [], {
       takes: hostsOf,

@@ -4,3 +4,4 @@
  * @packageDocumentation
  */
 export { runChain } from './chain/runChain';
+export { runO2ims } from './o2ims/runO2ims';

@@ -1,15 +1,23 @@
 import { chainUsage } from './chain/ChainOptions';
 import { runChain } from './chain/runChain';
+import { o2imsUsage } from './o2ims/O2imsOptions';
+import { runO2ims } from './o2ims/runO2ims';
 
-const usage = `Usage: npm run bench -- <name> [options]\n\n${chainUsage}`;
+const usage = `Usage: npm run bench -- <name> [options]\n\n${chainUsage}\n${o2imsUsage}`;
+
+const benches: Record<string, (args: string[]) => Promise<void>> = {
+  chain: runChain,
+  o2ims: runO2ims,
+};
 
 async function main([name, ...args]: string[]): Promise<void> {
-  if (name !== 'chain' || args.includes('--help')) {
+  const bench = benches[name];
+  if (!bench || args.includes('--help')) {
     process.stdout.write(usage);
     process.exitCode = name === undefined || args.includes('--help') ? 0 : 2;
     return;
   }
-  await runChain(args);
+  await bench(args);
 }
 
 main(process.argv.slice(2)).catch(error => {

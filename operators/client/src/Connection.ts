@@ -1,6 +1,7 @@
 import { KubeConfig } from '@kubernetes/client-node';
 import { Dispatcher, request } from 'undici';
 import { ApiError } from './ApiError';
+import { ClassifiedRequest, classifyRequest } from './classifyRequest';
 import { createTransport, Dispatchers } from './createTransport';
 
 /** Tokens from files and exec plugins are short-lived; ask for them anew this often. */
@@ -22,6 +23,15 @@ export interface ApiRequest {
   stream?: boolean;
 }
 
+/**
+ * How many requests of a kind were sent.
+ *
+ * @public
+ */
+export interface RequestCount extends ClassifiedRequest {
+  count: number;
+}
+
 /** @see Connection */
 export interface ConnectionOptions {
   kubeConfig: KubeConfig;
@@ -39,6 +49,7 @@ export class Connection {
   readonly #kubeConfig: KubeConfig;
   readonly #server: string;
   readonly #watchSilenceMs: number;
+  readonly #counts = new Map<string, RequestCount>();
   #auth?: { headers: Record<string, string>; expiresAt: number };
   #connected?: { tls: string; dispatchers: Dispatchers };
   #refreshing?: Promise<void>;
@@ -71,6 +82,11 @@ export class Connection {
   /** Address of the API server. */
   get server(): string {
     return this.#server;
+  }
+
+  /** How many requests it has sent, by what they were for. */
+  get requestCounts(): RequestCount[] {
+    return [...this.#counts.values()];
   }
 
   /**
@@ -106,6 +122,7 @@ export class Connection {
   async #attempt(options: ApiRequest): Promise<Dispatcher.ResponseData> {
     const { method, path, accept, contentType, body, signal, stream } = options;
     const { headers, dispatchers } = await this.#authenticate();
+    this.#count(method, path);
     return request(`${this.#server}${path}`, {
       method,
       dispatcher: stream ? dispatchers.streams : dispatchers.requests,
@@ -140,6 +157,13 @@ export class Connection {
       headers: this.#auth.headers,
       dispatchers: this.#connected.dispatchers,
     };
+  }
+
+  #count(method: string, path: string): void {
+    const { verb, resource } = classifyRequest(method, path);
+    const key = `${verb} ${resource}`;
+    const count = this.#counts.get(key)?.count ?? 0;
+    this.#counts.set(key, { verb, resource, count: count + 1 });
   }
 
   #forget(auth: object | undefined): void {

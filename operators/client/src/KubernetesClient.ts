@@ -5,7 +5,7 @@ import {
   ResourceType,
 } from '@o2ims-portal/api';
 import { ApiError } from './ApiError';
-import { Connection } from './Connection';
+import { Connection, RequestCount } from './Connection';
 import {
   ListOptions,
   ListResult,
@@ -81,6 +81,11 @@ export class KubernetesClient {
   /** Address of the API server. */
   get server(): string {
     return this.#connection.server;
+  }
+
+  /** How many requests have been sent on its connections, by what they were for. */
+  get requestCounts(): RequestCount[] {
+    return this.#connection.requestCounts;
   }
 
   /** The object, or undefined when there is none. */

@@ -4,6 +4,8 @@
  * @packageDocumentation
  */
 export { ApiError } from './ApiError';
+export { type ClassifiedRequest, classifyRequest } from './classifyRequest';
+export type { RequestCount } from './Connection';
 export * from './Informer';
 export * from './KubernetesClient';
 export * from './NotServedError';

@@ -1,4 +1,5 @@
 import { parseArgs } from 'node:util';
+import { toNumber } from '../report/toNumber';
 
 /** What is measured, and how much of it. */
 export interface ChainOptions {
@@ -21,14 +22,6 @@ export const chainUsage = `chain: how long a request takes through both operator
   --json FILE        write the figures there, too
   --directory DIR    keep the plane's data and the operators' logs there
 `;
-
-function toNumber(name: string, value: string, least: number): number {
-  const number = Number(value);
-  if (!Number.isInteger(number) || number < least) {
-    throw new Error(`--${name} must be a whole number from ${least} on`);
-  }
-  return number;
-}
 
 /**
  * Reads the options of `chain`.

@@ -4,7 +4,7 @@ import https from 'node:https';
 import { AddressInfo } from 'node:net';
 import path from 'node:path';
 import { KubeConfig } from '@kubernetes/client-node';
-import { classifyRequest } from './classifyRequest';
+import { classifyRequest } from '@o2ims-portal/kubernetes-client';
 
 /** Requests by verb and resource, as in `watch clusters`. */
 export type RequestCounts = ReadonlyMap<string, number>;

@@ -69,11 +69,21 @@ export interface DefinitionSource {
   digest: string;
 }
 
-/** Cluster API: its definitions on every plane, its controllers where hosts are real. */
-export const clusterApi: GoModule = {
-  path: 'sigs.k8s.io/cluster-api',
-  version: 'v1.10.4',
-  sum: 'h1:5mdyWLGbbwOowWrjqM/J9N600QnxTohu5J1/1YR6g7c=',
+/**
+ * Cluster API, by the newest version of its API that a release has: its definitions on every plane, its controllers
+ * where hosts are real.
+ */
+export const clusterApi: Record<'v1beta1' | 'v1beta2', GoModule> = {
+  v1beta1: {
+    path: 'sigs.k8s.io/cluster-api',
+    version: 'v1.10.4',
+    sum: 'h1:5mdyWLGbbwOowWrjqM/J9N600QnxTohu5J1/1YR6g7c=',
+  },
+  v1beta2: {
+    path: 'sigs.k8s.io/cluster-api',
+    version: 'v1.13.6',
+    sum: 'h1:imZVIstbRIq2DoKftQv0wPm+vyhWXrE3Zft8E43maqo=',
+  },
 };
 
 /** Cluster API's provider for hosts that are there already; its controllers and agents where hosts are real. */
@@ -107,23 +117,19 @@ const neededOfClusterApi = {
  * but only with Cluster API's own webhook to convert between the two.
  */
 export const clusterApiDefinitions: Record<
-  'v1beta1' | 'v1beta2',
+  keyof typeof clusterApi,
   DefinitionSource
 > = {
   v1beta1: {
     ...neededOfClusterApi,
-    module: clusterApi,
+    module: clusterApi.v1beta1,
     manifest:
       'https://github.com/kubernetes-sigs/cluster-api/releases/download/v1.10.4/cluster-api-components.yaml',
     digest: 'ad0c46af7e63b75101e4c91542fe50d44cf5bd2bdbad990b365f85e242bfa571',
   },
   v1beta2: {
     ...neededOfClusterApi,
-    module: {
-      path: 'sigs.k8s.io/cluster-api',
-      version: 'v1.13.6',
-      sum: 'h1:imZVIstbRIq2DoKftQv0wPm+vyhWXrE3Zft8E43maqo=',
-    },
+    module: clusterApi.v1beta2,
     manifest:
       'https://github.com/kubernetes-sigs/cluster-api/releases/download/v1.13.6/cluster-api-components.yaml',
     digest: '0040dd0d8376b0d8b51e9b70e7ba5c8501c09e494127f54c90af765f812ca74d',

@@ -1,5 +1,6 @@
 import { readdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
+import { clusterApiReleases } from '../binaries/apiOfRelease';
 import { findBinaries } from '../binaries/findBinaries';
 import { hostKubernetes } from '../binaries/versions';
 import { cacheDirectory } from '../cache/cacheDirectory';
@@ -12,6 +13,7 @@ import { Plane } from '../plane/Plane';
 import { StartPlaneOptions } from '../plane/startPlane';
 import { findSoftware } from '../software/findSoftware';
 import { Software } from '../software/Software';
+import { checkClusterApi } from './checkClusterApi';
 import { hostNetwork, planHost } from './hostNetwork';
 import { Host, HostOptions } from './hosts/Host';
 import { HostFleet } from './hosts/HostFleet';
@@ -46,17 +48,16 @@ export class RealProvider implements Provider {
    */
   static async prepare(options: RealProviderOptions): Promise<RealProvider> {
     const { files, settings, say, binaries } = options;
-    const groups = await prepareMachine({
-      files,
-      hosts: settings.hosts,
-      say,
-    });
+    const { hosts, clusterApi = clusterApiReleases[0] } = settings;
+    await checkClusterApi(files, clusterApi);
+    const groups = await prepareMachine({ files, hosts, clusterApi, say });
     const { etcd } = await findBinaries({
       directory: binaries,
       onProgress: say,
     });
     const software = await findSoftware({
       cache: cacheDirectory(),
+      clusterApi,
       etcd,
       onProgress: say,
     });
@@ -82,6 +83,8 @@ export class RealProvider implements Provider {
       address: hostNetwork.gateway,
       apiServerArgs: ['--enable-bootstrap-token-auth'],
       kubernetesVersion: hostKubernetes.version,
+      // its definitions name the manager that converts, and so come with the managers
+      clusterApi: 'none',
     };
   }
 

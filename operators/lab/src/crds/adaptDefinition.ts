@@ -54,34 +54,66 @@ const columnsOfV1beta1: Record<string, PrinterColumn[]> = {
   ],
 };
 
+/** The webhook that converts between the versions of a kind. */
+export interface ConversionWebhook {
+  url: string;
+  /** Who signed its certificate, as PEM. */
+  authority: string;
+}
+
+/** The versions of Cluster API's contract with its providers, which are named like those of its API. */
+const CONTRACT = /^v1beta\d+$/;
+
 /**
- * Makes a definition of Cluster API or BYOH fit for the embedded plane: with the label by which Cluster API finds the
- * version that a provider speaks, with useful columns, and in the stored version alone: others are half of its size,
- * and to convert between them takes a webhook that nobody answers.
+ * Makes a definition of Cluster API or BYOH fit for the embedded plane: with the labels by which Cluster API finds the
+ * version that a provider speaks, and with useful columns. Without a webhook that converts there is the stored version
+ * alone, which is also half of the size.
  */
 export function adaptDefinition(
   definition: CustomResourceDefinition,
+  webhook?: ConversionWebhook,
 ): CustomResourceDefinition {
   const { metadata, spec } = definition;
   const { conversion: _, ...rest } = spec;
-  const { name: version } = spec.versions.find(({ storage }) => storage)!;
-  const useful = version === 'v1beta1' ? columnsOfV1beta1 : columns;
+  const versions = spec.versions.filter(({ served, storage }) =>
+    webhook ? served : storage,
+  );
   return {
     apiVersion: definition.apiVersion,
     kind: definition.kind,
     metadata: {
       name: metadata.name,
-      labels: { [`cluster.x-k8s.io/${version}`]: version },
+      labels: Object.fromEntries(
+        versions
+          .filter(({ name }) => CONTRACT.test(name))
+          .map(({ name }) => [`cluster.x-k8s.io/${name}`, name]),
+      ),
     },
     spec: {
       ...rest,
-      versions: spec.versions
-        .filter(({ storage }) => storage)
-        .map(stored => ({
-          ...stored,
+      ...(webhook &&
+        versions.length > 1 && { conversion: askWebhook(webhook) }),
+      versions: versions.map(version => {
+        const useful = version.name === 'v1beta1' ? columnsOfV1beta1 : columns;
+        return {
+          ...version,
           additionalPrinterColumns:
-            useful[spec.names.plural] ?? stored.additionalPrinterColumns,
-        })),
+            useful[spec.names.plural] ?? version.additionalPrinterColumns,
+        };
+      }),
+    },
+  };
+}
+
+function askWebhook({ url, authority }: ConversionWebhook): object {
+  return {
+    strategy: 'Webhook',
+    webhook: {
+      conversionReviewVersions: ['v1'],
+      clientConfig: {
+        url,
+        caBundle: Buffer.from(authority).toString('base64'),
+      },
     },
   };
 }

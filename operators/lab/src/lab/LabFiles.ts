@@ -33,6 +33,11 @@ export class LabFiles {
     return join(this.directory, 'provider');
   }
 
+  /** Which release of Cluster API wrote what the plane holds: see checkClusterApi. */
+  get clusterApi(): string {
+    return join(this.directory, 'cluster-api');
+  }
+
   get kubeconfig(): string {
     return join(this.directory, 'kubeconfig');
   }

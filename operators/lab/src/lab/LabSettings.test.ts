@@ -19,7 +19,22 @@ describe('LabSettings', () => {
     ).toEqual({ hosts: 8, provider: 'none', speed: 0.5, workloadClusters: 2 });
   });
 
+  it('takes a release of Cluster API for real hosts', () => {
+    const values = { provider: 'byoh', 'cluster-api': 'v1.13.6' };
+    const settings = parseSettings(values);
+    expect(settings).toEqual({ provider: 'byoh', clusterApi: 'v1.13.6' });
+    expect(toArguments(settings)).toEqual([
+      '--provider=byoh',
+      '--cluster-api=v1.13.6',
+    ]);
+  });
+
   it.each([
+    [{ 'cluster-api': 'v1.13.6' }, '--cluster-api is for --provider byoh'],
+    [
+      { provider: 'byoh', 'cluster-api': 'v1.2.3' },
+      '--cluster-api v1.2.3 is not one of v1.10.4, v1.13.6',
+    ],
     [{ hosts: '-1' }, '--hosts -1 is not a whole number'],
     [{ hosts: 'many' }, '--hosts many is not a whole number'],
     [{ speed: '0' }, '--speed 0 is not a number above 0'],

@@ -1,4 +1,5 @@
 import { join } from 'node:path';
+import { clusterApiReleases } from '../binaries/apiOfRelease';
 import { repositoryRoot } from '../repository/repositoryRoot';
 
 /** What Cluster API, BYOH and the hosts are. */
@@ -15,6 +16,8 @@ export interface LabSettings {
   hosts: number;
   provider: ProviderName;
   operators: Operators;
+  /** The release of Cluster API that runs beside real hosts; the usual one when left out. */
+  clusterApi?: string;
   /** How much faster than real hosts the simulated ones are; the simulator's own default when left out. */
   speed?: number;
   /** How many workload clusters may have an API server at once; the simulator's own default when left out. */
@@ -32,13 +35,19 @@ export const settingOptions = {
   hosts: { type: 'string' },
   provider: { type: 'string' },
   operators: { type: 'string' },
+  'cluster-api': { type: 'string' },
   speed: { type: 'string' },
   'workload-clusters': { type: 'string' },
 } as const;
 
-export const settingsHelp = `  --hosts N              how many hosts (default ${defaultSettings.hosts})
+export const settingsHelp = `  --hosts N              how many hosts (default ${
+  defaultSettings.hosts
+})
   --provider NAME        'simulated': the lab plays Cluster API, BYOH and the hosts (default);
                          'byoh': they are real, on Linux and as root; 'none': nobody plays them
+  --cluster-api VERSION  with real hosts: ${clusterApiReleases.join(
+    ' (default) or ',
+  )}
   --speed X              how much faster than real hosts the simulated ones are (default 3)
   --workload-clusters N  how many clusters get an API server of their own at the same time
                          (default 4; about 210 MB each)
@@ -58,6 +67,7 @@ export function parseSettings(
       'embedded',
       'none',
     ]),
+    clusterApi: parseRelease(values),
     speed: parseSpeed(values.speed),
     workloadClusters: parseInteger(
       '--workload-clusters',
@@ -71,11 +81,13 @@ export function parseSettings(
 
 /** The command line that gives these settings. */
 export function toArguments(settings: Partial<LabSettings>): string[] {
-  const { hosts, provider, operators, speed, workloadClusters } = settings;
+  const { hosts, provider, operators, clusterApi, speed, workloadClusters } =
+    settings;
   const flags = {
     hosts,
     provider,
     operators,
+    'cluster-api': clusterApi,
     speed,
     'workload-clusters': workloadClusters,
   };
@@ -114,6 +126,22 @@ export function parseInteger(
     throw new UsageError(`${flag} ${value} is not a whole number`);
   }
   return Number(value);
+}
+
+function parseRelease(
+  values: Record<string, string | boolean | undefined>,
+): string | undefined {
+  const release = parseChoice(
+    '--cluster-api',
+    values['cluster-api'],
+    clusterApiReleases,
+  );
+  if (release && values.provider !== 'byoh') {
+    throw new UsageError(
+      '--cluster-api is for --provider byoh: the simulator plays one version',
+    );
+  }
+  return release;
 }
 
 function parseSpeed(value: string | boolean | undefined): number | undefined {

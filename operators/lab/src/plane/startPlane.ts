@@ -120,5 +120,5 @@ async function loadAdapted(
       loadDefinitions(source, { cache: cacheDirectory(), onProgress }),
     ),
   );
-  return definitions.flat().map(adaptDefinition);
+  return definitions.flat().map(definition => adaptDefinition(definition));
 }

@@ -1,6 +1,7 @@
 import { access, readdir } from 'node:fs/promises';
 import { join } from 'node:path';
-import { hostKubernetes } from '../binaries/versions';
+import { apiOfRelease } from '../binaries/apiOfRelease';
+import { clusterApi, hostKubernetes } from '../binaries/versions';
 import { runCommand } from '../processes/runCommand';
 import { byohComponent } from './byohComponent';
 import { clusterApiComponent } from './clusterApiComponent';
@@ -18,20 +19,28 @@ import { kubeVipComponent } from './kubeVipComponent';
 import { pauseComponent } from './pauseComponent';
 import { Software } from './Software';
 
-/** What is built with Go unless the cache has it. */
-export const builtComponents: readonly Component[] = [
-  kubeControllerManagerComponent,
-  clusterApiComponent,
-  byohComponent,
-  hostKubernetesComponent,
-  coreDnsComponent,
-  kubeVipComponent,
-  pauseComponent,
-];
+function clusterApiOf(release: string): Component {
+  return clusterApiComponent(clusterApi[apiOfRelease(release)]);
+}
+
+/** What is built with Go unless the cache has it, with one release of Cluster API. */
+export function builtComponents(release: string): readonly Component[] {
+  return [
+    kubeControllerManagerComponent,
+    clusterApiOf(release),
+    byohComponent,
+    hostKubernetesComponent,
+    coreDnsComponent,
+    kubeVipComponent,
+    pauseComponent,
+  ];
+}
 
 /** Finds in the cache what real hosts and their managers run; what is not there is downloaded or built first. */
 export async function findSoftware(options: {
   cache: string;
+  /** The release that is to run. */
+  clusterApi: string;
   /** The plane's; clusters run the same. */
   etcd: string;
   onProgress: (line: string) => void;
@@ -60,7 +69,7 @@ export async function findSoftware(options: {
       await ensure(kubeControllerManagerComponent),
       'kube-controller-manager',
     ),
-    clusterApi: await ensure(clusterApiComponent),
+    clusterApi: await ensure(clusterApiOf(options.clusterApi)),
     byoh,
     hostPrograms: {
       ...Object.fromEntries(

@@ -479,6 +479,14 @@ describe('Manager', () => {
       ]) {
         expect(text.split('\n')).toContain(line);
       }
+      for (const verb of ['list', 'watch']) {
+        expect(text).toMatch(
+          new RegExp(
+            `^operator_kubernetes_requests_total\\{verb="${verb}",resource="configmaps"\\} [1-9]`,
+            'm',
+          ),
+        );
+      }
       expect(text).toContain('process_resident_memory_bytes');
       stop.abort();
       await done;

@@ -49,6 +49,7 @@ export class Manager {
     this.#name = name;
     this.logger = logger;
     this.#metrics = OperatorMetrics.create({ registry: this.registry });
+    this.#metrics.addClient(client);
     if (leaderElection) {
       this.#elector = LeaderElector.create({
         ...leaderElection,

@@ -1,4 +1,4 @@
-import { Informer } from '@o2ims-portal/kubernetes-client';
+import { Informer, RequestCount } from '@o2ims-portal/kubernetes-client';
 import { KubernetesObject } from '@o2ims-portal/api';
 import { Counter, Gauge, Histogram, Registry } from 'prom-client';
 import { resourceName } from './resourceName';
@@ -137,6 +137,22 @@ export class OperatorMetrics {
 
   addInformer(informer: Informer<KubernetesObject>): void {
     this.#informers.push(informer);
+  }
+
+  /** Counts what a client sends to the API server. */
+  addClient(client: { readonly requestCounts: RequestCount[] }): void {
+    const counter = new Counter({
+      name: 'operator_kubernetes_requests_total',
+      help: 'Requests to the API server, watches included',
+      labelNames: ['verb', 'resource'],
+      registers: [this.#registry],
+      collect() {
+        counter.reset();
+        client.requestCounts.forEach(({ count, ...labels }) =>
+          counter.inc(labels, count),
+        );
+      },
+    });
   }
 
   #controllerGauge(

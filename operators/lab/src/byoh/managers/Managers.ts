@@ -17,7 +17,7 @@ import { FIELD_MANAGER, installProviders } from './installProviders';
 import { controllerManagerArguments } from './controllerManagerArguments';
 import { ManagerSpec, managerSpecs } from './managerSpecs';
 import { readWebhooks } from './manifests';
-import { pointWebhooks } from './pointWebhooks';
+import { pointWebhooks, webhookUrl } from './pointWebhooks';
 import {
   makeWebhookCertificates,
   WebhookCertificates,
@@ -26,6 +26,9 @@ import {
 /** Collects garbage more often, for less memory. */
 const LEAN = { GOGC: '50' };
 const ADMINISTRATORS = 'system:masters';
+
+/** Where every manager converts between the versions of its kinds. */
+const CONVERSION_PATH = '/convert';
 
 const admission = { group: 'admissionregistration.k8s.io', version: 'v1' };
 const webhookTypes: Record<string, ResourceType> = {
@@ -72,10 +75,17 @@ export class Managers {
     const certificates = await makeWebhookCertificates(
       join(files.directory, 'webhooks'),
     );
-    await installProviders(plane.client, specs);
+    const ports = new Map<ManagerSpec, number>();
+    for (const spec of specs) {
+      ports.set(spec, spec.webhookPort ?? (await freePort()));
+    }
+    await installProviders(plane.client, specs, spec => ({
+      url: webhookUrl(ports.get(spec)!, CONVERSION_PATH),
+      authority: certificates.authority,
+    }));
     const started = await Promise.allSettled([
       this.#startControllerManager(),
-      ...specs.map(spec => this.#start(spec, certificates)),
+      ...specs.map(spec => this.#start(spec, ports.get(spec)!, certificates)),
     ]);
     const failure = started.find(({ status }) => status === 'rejected');
     if (failure?.status === 'rejected') {
@@ -89,10 +99,10 @@ export class Managers {
 
   async #start(
     spec: ManagerSpec,
+    webhookPort: number,
     certificates: WebhookCertificates,
   ): Promise<void> {
     const { plane } = this.#options;
-    const webhookPort = spec.webhookPort ?? (await freePort());
     const kubeconfig = await this.#kubeconfigFor(spec);
     await this.#supervise({
       name: spec.name,

@@ -4,7 +4,7 @@ import {
   resourceTypes,
 } from '@o2ims-portal/api';
 import { KubernetesClient } from '@o2ims-portal/kubernetes-client';
-import { adaptDefinition } from '../../crds/adaptDefinition';
+import { adaptDefinition, ConversionWebhook } from '../../crds/adaptDefinition';
 import { installDefinitions } from '../../plane/installResources';
 import { accountTypes } from '../../plane/accountTypes';
 import { ManagerSpec } from './managerSpecs';
@@ -27,16 +27,20 @@ const AGENT_RULES = [
 export async function installProviders(
   client: KubernetesClient,
   specs: ManagerSpec[],
+  conversionBy: (spec: ManagerSpec) => ConversionWebhook,
 ): Promise<void> {
   const definitions = await Promise.all(
-    specs.map(({ config }) => readDefinitions(config)),
+    specs.map(async spec => {
+      const all = await readDefinitions(spec.config);
+      return all.map(each => adaptDefinition(each, conversionBy(spec)));
+    }),
   );
   const { config } = specs.find(({ name }) => name === 'byoh-manager')!;
   const rules = await Promise.all(
     AGENT_RULES.map(name => readRbac(config, name)),
   );
   await Promise.all([
-    installDefinitions(client, definitions.flat().map(adaptDefinition)),
+    installDefinitions(client, definitions.flat()),
     client.apply(
       resourceTypes.namespace,
       {

@@ -1,5 +1,10 @@
 import { WebhookConfiguration } from './manifests';
 
+/** Where a manager on this machine answers. */
+export function webhookUrl(port: number, path = ''): string {
+  return `https://127.0.0.1:${port}${path}`;
+}
+
 /** A provider's webhook configuration, asking a manager on this machine instead of a Service in the cluster. */
 export function pointWebhooks(
   configuration: WebhookConfiguration,
@@ -15,9 +20,7 @@ export function pointWebhooks(
     webhooks: webhooks.map(webhook => ({
       ...webhook,
       clientConfig: {
-        url: `https://127.0.0.1:${port}${
-          webhook.clientConfig.service?.path ?? ''
-        }`,
+        url: webhookUrl(port, webhook.clientConfig.service?.path),
         caBundle: Buffer.from(authority).toString('base64'),
       },
     })),

@@ -17,9 +17,10 @@ const WEBHOOK_PORT = 9443;
 export async function lookAtMachine(options: {
   directory: string;
   hosts: number;
+  clusterApi: string;
   groups?: ControlGroups;
 }): Promise<MachineFacts> {
-  const { directory, hosts, groups } = options;
+  const { directory, hosts, clusterApi, groups } = options;
   const isLinux = process.platform === 'linux';
   const isRoot = process.getuid?.() === 0;
   return {
@@ -35,7 +36,7 @@ export async function lookAtMachine(options: {
       () => true,
       () => false,
     ),
-    missingComponents: await findMissingComponents(),
+    missingComponents: await findMissingComponents(clusterApi),
     hasControlGroups: groups !== undefined,
     overlayProblem:
       isLinux && isRoot ? await findOverlayProblem(directory) : undefined,
@@ -52,10 +53,10 @@ function findMissingPackages(): string[] {
   return [...new Set(missing.map(({ package: name }) => name))];
 }
 
-async function findMissingComponents(): Promise<string[]> {
+async function findMissingComponents(clusterApi: string): Promise<string[]> {
   const cache = cacheDirectory();
   const found = await Promise.all(
-    builtComponents.map(async component => ({
+    builtComponents(clusterApi).map(async component => ({
       name: component.name,
       isThere: await isComplete(component, join(cache, component.name)),
     })),

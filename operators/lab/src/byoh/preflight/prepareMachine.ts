@@ -17,9 +17,11 @@ const INSTALL_TIMEOUT_MS = 10 * 60_000;
 export async function prepareMachine(options: {
   files: LabFiles;
   hosts: number;
+  /** The release that is to run. */
+  clusterApi: string;
   say: (line: string) => void;
 }): Promise<ControlGroups> {
-  const { files, say } = options;
+  const { files, hosts, clusterApi, say } = options;
   const isLinux = process.platform === 'linux';
   if (isLinux) {
     await refuseSecondLab();
@@ -28,7 +30,7 @@ export async function prepareMachine(options: {
   }
   const groups = isLinux ? await readControlGroups() : undefined;
   const look = () =>
-    lookAtMachine({ directory: files.directory, hosts: options.hosts, groups });
+    lookAtMachine({ directory: files.directory, hosts, clusterApi, groups });
   let facts = await look();
   if (canInstall(facts)) {
     await installPackages(facts.missingPackages, say);

@@ -153,8 +153,11 @@ export class Simulation {
       .list()
       .filter(
         ({ metadata, status }) =>
+          !metadata.deletionTimestamp &&
           // one whose infrastructure is stuck must not stand in others' way
-          !metadata.deletionTimestamp && status?.infrastructureReady,
+          (status?.infrastructureReady ||
+            (metadata.namespace === place.namespace &&
+              metadata.name === place.name)),
       )
       .map(cluster => {
         const {

@@ -44,7 +44,10 @@ export function deploymentStatus(
     updatedReplicas: newSet?.status?.replicas || undefined,
     readyReplicas: ready || undefined,
     availableReplicas: availableReplicas || undefined,
-    unavailableReplicas: Math.max(wanted - availableReplicas, 0),
+    // nothing is counted before there is a set
+    ...(sets.length > 0 && {
+      unavailableReplicas: Math.max(wanted - availableReplicas, 0),
+    }),
     selector: Object.entries({
       [labels.clusterName]: spec?.clusterName,
       ...spec?.selector?.matchLabels,

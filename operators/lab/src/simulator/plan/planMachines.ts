@@ -82,16 +82,19 @@ function reachableNode(
   plan: Plan,
 ): Node | undefined {
   const { spec, status, metadata } = machine;
-  if (!spec?.providerID || !status?.infrastructureReady) {
+  if (!spec?.providerID) {
     return undefined;
   }
   const isFirst =
     capi.controlPlane in (metadata.labels ?? {}) &&
     !view.controlPlane?.status?.initialized;
-  const since = findCondition(status.conditions, 'InfrastructureReady');
+  const since = findCondition(status?.conditions, 'InfrastructureReady');
   if (
     isFirst &&
-    !plan.clock.isOver(since?.lastTransitionTime, durations.workloadConnection)
+    !(
+      status?.infrastructureReady &&
+      plan.clock.isOver(since?.lastTransitionTime, durations.workloadConnection)
+    )
   ) {
     return undefined;
   }

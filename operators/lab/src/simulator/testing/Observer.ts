@@ -1,24 +1,9 @@
-import {
-  ClusterApiCondition,
-  KubernetesObject,
-  resourceTypes,
-  ResourceType,
-} from '@o2ims-portal/api';
+import { resourceTypes, ResourceType } from '@o2ims-portal/api';
 import { Informer, KubernetesClient } from '@o2ims-portal/kubernetes-client';
+import { factsOf, Observed } from './factsOf';
+import { RecordedChange } from './RecordedChange';
 
 const TIMEOUT_MS = 40_000;
-
-/** Any object, with the fields that tests look at. */
-export interface Observed extends KubernetesObject {
-  spec?: { [field: string]: unknown };
-  status?: {
-    conditions?: ClusterApiCondition[];
-    phase?: string;
-    [field: string]: unknown;
-  };
-  type?: string;
-  data?: Record<string, string>;
-}
 
 const TYPES: ResourceType[] = [
   resourceTypes.cluster,
@@ -39,13 +24,21 @@ const TYPES: ResourceType[] = [
 export class Observer {
   readonly #informers: Map<string, Informer<Observed>>;
   readonly #checks = new Set<() => void>();
+  readonly #start = performance.now();
+  readonly #timeoutMs: number;
   /** What changed, as `Kind name: what`, in the order in which this observer saw it. */
   readonly history: string[] = [];
+  /** The same as it can be kept. */
+  readonly changes: RecordedChange[] = [];
   /** The resource version of each line: the order in which it happened, whichever watch told first. */
   readonly #versions: number[] = [];
 
-  static async create(client: KubernetesClient): Promise<Observer> {
-    const observer = new Observer(client);
+  static async create(
+    client: KubernetesClient,
+    options: { timeoutMs?: number } = {},
+  ): Promise<Observer> {
+    const { timeoutMs = TIMEOUT_MS } = options;
+    const observer = new Observer(client, timeoutMs);
     await Promise.all(
       [...observer.#informers.values()].map(async informer => {
         informer.start();
@@ -55,7 +48,8 @@ export class Observer {
     return observer;
   }
 
-  private constructor(client: KubernetesClient) {
+  private constructor(client: KubernetesClient, timeoutMs: number) {
+    this.#timeoutMs = timeoutMs;
     this.#informers = new Map(
       TYPES.map(type => [
         type.kind,
@@ -63,17 +57,29 @@ export class Observer {
       ]),
     );
     for (const informer of this.#informers.values()) {
-      const tell = (changes: string[], { kind, metadata }: Observed) => {
-        for (const change of changes) {
-          this.history.push(`${kind} ${metadata.name}: ${change}`);
+      const tell = (
+        { kind, metadata }: Observed,
+        event: 'added' | 'deleted' | undefined,
+        facts: RecordedChange['facts'],
+      ) => {
+        const name = `${kind} ${metadata.name}`;
+        const words = Object.entries(facts ?? {}).map(
+          ([fact, value]) => `${fact}=${value ?? 'none'}`,
+        );
+        for (const change of [...(event ? [event] : []), ...words]) {
+          this.history.push(`${name}: ${change}`);
           this.#versions.push(Number(metadata.resourceVersion));
+        }
+        if (event || words.length > 0) {
+          this.changes.push({ at: this.#now(), object: name, facts });
         }
         this.#checks.forEach(check => check());
       };
       informer.addHandler({
-        onAdd: object => tell(['added', ...diff(undefined, object)], object),
-        onUpdate: (object, before) => tell(diff(before, object), object),
-        onDelete: object => tell(['deleted'], object),
+        onAdd: object => tell(object, 'added', diff(undefined, object)),
+        onUpdate: (object, before) =>
+          tell(object, undefined, diff(before, object)),
+        onDelete: object => tell(object, 'deleted', null),
       });
     }
   }
@@ -111,7 +117,7 @@ export class Observer {
         timer = setTimeout(() => {
           const last = this.history.slice(-25).join('\n');
           reject(new Error(`not in time: ${what}; last:\n${last}`));
-        }, TIMEOUT_MS);
+        }, this.#timeoutMs);
         check();
       });
     } finally {
@@ -132,7 +138,13 @@ export class Observer {
   /** Begins the history anew. */
   forget(): void {
     this.history.length = 0;
+    this.changes.length = 0;
     this.#versions.length = 0;
+  }
+
+  /** Seconds since it was made. */
+  #now(): number {
+    return Math.round(performance.now() - this.#start) / 1000;
   }
 
   async stop(): Promise<void> {
@@ -140,38 +152,16 @@ export class Observer {
   }
 }
 
-function diff(before: Observed | undefined, after: Observed): string[] {
-  const was = facts(before);
-  return Object.entries(facts(after))
-    .filter(([name, value]) => was[name] !== value)
-    .map(([name, value]) => `${name}=${value}`);
-}
-
-/** What of an object is worth a line in the history. */
-function facts(object: Observed | undefined): Record<string, string> {
-  const { metadata, status = {} } = object ?? {};
-  const all: Record<string, unknown> = {
-    deleting: Boolean(metadata?.deletionTimestamp) || undefined,
-    claimed: metadata?.labels?.['cluster.x-k8s.io/cluster-name'] ?? 'none',
-    machineRef: (status.machineRef as { name?: string })?.name ?? 'none',
-    nodeRef: (status.nodeRef as { name?: string })?.name,
-  };
-  for (const field of [
-    'phase',
-    'ready',
-    'initialized',
-    'infrastructureReady',
-    'controlPlaneReady',
-    'readyReplicas',
-  ]) {
-    all[field] = status[field];
-  }
-  for (const { type, status: state, reason } of status.conditions ?? []) {
-    all[type] = reason ? `${state}:${reason}` : state;
-  }
+/** The facts that are others than before; null for those that are none any more. */
+function diff(
+  before: Observed | undefined,
+  after: Observed,
+): Record<string, string | null> {
+  const was = factsOf(before);
+  const is = factsOf(after);
   return Object.fromEntries(
-    Object.entries(all)
-      .filter(([, value]) => value !== undefined)
-      .map(([name, value]) => [name, String(value)]),
+    Object.keys({ ...was, ...is })
+      .filter(name => was[name] !== is[name])
+      .map(name => [name, is[name] ?? null]),
   );
 }

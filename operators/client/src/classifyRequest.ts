@@ -1,4 +1,8 @@
-/** What a request to the API server is for, in the words of Kubernetes: verb and resource. */
+/**
+ * What a request to the API server is for, in the words of Kubernetes: verb and resource.
+ *
+ * @public
+ */
 export interface ClassifiedRequest {
   verb: string;
   resource: string;
@@ -11,7 +15,11 @@ const verbs: Record<string, string> = {
   DELETE: 'delete',
 };
 
-/** Tells verb and resource of a request from its method and URL. */
+/**
+ * Tells verb and resource of a request from its method and URL.
+ *
+ * @public
+ */
 export function classifyRequest(
   method: string,
   url: string,
