@@ -2,12 +2,13 @@
 // Three masters behind a virtual address: the one that has it breaks, and is replaced.
 import assert from 'node:assert/strict';
 import { after, test } from 'node:test';
-import { allNodes, runPod, waitForNodes } from './lib/clusters.mjs';
+import { allNodes, listNodes, runPod, waitForNodes } from './lib/clusters.mjs';
 import { assertCleanAndFree, isClaimed, listHosts } from './lib/hosts.mjs';
 import { inHost, lab } from './lib/lab.mjs';
 import { apply, remove, request, waitForState } from './lib/requests.mjs';
 import { until } from './lib/until.mjs';
 
+const TAINT = { key: 'dedicated', value: 'masters', effect: 'NoSchedule' };
 const ADDRESS = '10.204.86.100';
 
 /** The cluster with these masters and workers, by host id. */
@@ -76,6 +77,18 @@ test('the dead host is given back when it is alive again', async () => {
   await assertCleanAndFree(`byoh-${broken}`);
   // nor did it make itself a node again
   assert.deepEqual(await allNodes('lofty'), names(...masters, 8));
+});
+
+test('masters are made anew on their hosts, one after the other, while the cluster is reached', async () => {
+  const tainted = masters.map(id => ({ id, taints: [TAINT] }));
+  await apply(lofty(tainted));
+  await waitForState('lofty', 'fulfilled', { timeoutMs: 400_000 });
+  await waitForNodes('lofty', ...names(...masters, 8));
+  const nodes = await listNodes('lofty');
+  for (const { metadata, spec } of nodes) {
+    const has = spec.taints?.some(({ key }) => key === TAINT.key) ?? false;
+    assert.equal(has, metadata.name !== 'byoh-8', metadata.name);
+  }
 });
 
 test('deleting it leaves clean, free hosts without the address', async () => {

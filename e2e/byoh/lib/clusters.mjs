@@ -4,11 +4,17 @@ import { readyNodes } from '../../lib/workloadNodes.mjs';
 import { data, workload } from './lab.mjs';
 import { until } from './until.mjs';
 
-/** Names of all nodes of a cluster, whatever their state. */
-export async function allNodes(cluster) {
+/** All nodes of a cluster, whatever their state. */
+export async function listNodes(cluster) {
   const api = await workload(cluster);
   const { items } = await api.list('v1', 'Node');
-  return items.map(({ metadata }) => metadata.name).sort();
+  return items;
+}
+
+/** Names of all nodes of a cluster, whatever their state. */
+export async function allNodes(cluster) {
+  const nodes = await listNodes(cluster);
+  return nodes.map(({ metadata }) => metadata.name).sort();
 }
 
 /** Waits until these, and no others, are the Ready nodes of a cluster. */

@@ -5,7 +5,7 @@ import { until } from './until.mjs';
 
 const GROUP = 'o2ims.provisioning.oran.org/v1alpha1';
 
-/** A ProvisioningRequest on these hosts, by host id; what is chosen by number goes without `hosts`. */
+/** A ProvisioningRequest on these hosts, by host id or with what else is said of them; or on so many `workers`. */
 export function request(
   name,
   {
@@ -15,7 +15,10 @@ export function request(
     ...parameters
   } = {},
 ) {
-  const host = id => ({ hostId: String(id), hostName: `byoh-${id}` });
+  const host = given => {
+    const { id, ...more } = typeof given === 'object' ? given : { id: given };
+    return { hostId: String(id), hostName: `byoh-${id}`, ...more };
+  };
   const pinned = {
     ...(masters && { masters: masters.map(host) }),
     ...(Array.isArray(workers) && { workers: workers.map(host) }),
