@@ -240,12 +240,17 @@ describe('a cluster that somebody else made', () => {
     await o2ims.stopOperator();
     const writes: string[] = [];
     o2ims.startOperator({
-      client: interceptClient(o2ims.client, ({ method, args, proceed }) => {
-        if (['create', 'apply', 'patch', 'update', 'delete'].includes(method)) {
-          writes.push((args[0] as ResourceType).kind);
-        }
-        return proceed();
-      }),
+      client: interceptClient(
+        o2ims.operatorClient,
+        ({ method, args, proceed }) => {
+          if (
+            ['create', 'apply', 'patch', 'update', 'delete'].includes(method)
+          ) {
+            writes.push((args[0] as ResourceType).kind);
+          }
+          return proceed();
+        },
+      ),
     });
     const before = await foreignVersions();
     const request = await o2ims.request(

@@ -114,6 +114,7 @@ describe('a cluster on pinned hosts', () => {
     expect(metadata.annotations).toEqual({
       ...asked,
       [annotations.clusterPlan]: expect.any(String),
+      [annotations.rendered]: expect.any(String),
     });
     await o2ims.remove(request);
   });

@@ -13,6 +13,8 @@ import {
   capiMachine,
   clusterTemplate,
   hostLease,
+  kubeadmControlPlane,
+  machineDeployment,
   provisioningRequest,
 } from '../__testUtils__/objects';
 import { createCaches } from '../cache/Caches';
@@ -143,6 +145,50 @@ it('takes no notice of Leases that are for something else', () => {
     metadata: { name: 'o2ims-operator', namespace },
   };
   expect(map.fromLease(lease)).toEqual([]);
+});
+
+it('tells those who look after a cluster of all that happens to it', () => {
+  const { map, caches, add } = create();
+  const adopter = provisioningRequest({
+    name: 'adopter',
+    parameters: { clusterName: 'plant' },
+    status: {
+      conditions: [applied],
+      extensions: { cluster: { name: 'plant', adopted: true } },
+    },
+  });
+  add(adopter);
+  const plant = capiCluster();
+  caches.clusters.remember({
+    ...plant,
+    metadata: { ...plant.metadata, name: 'plant', resourceVersion: '1' },
+    spec: { controlPlaneRef: { kind: 'KubeadmControlPlane', name: 'masters' } },
+  });
+  const controlPlane = (name: string) => {
+    const made = kubeadmControlPlane();
+    return { ...made, metadata: { ...made.metadata, name } };
+  };
+  const deployment = machineDeployment('2');
+  const machine = capiMachine({ name: 'm' });
+  const ofPlant = { clusterName: 'plant' };
+  for (const keys of [
+    map.fromCluster({
+      ...plant,
+      metadata: { ...plant.metadata, name: 'plant' },
+    }),
+    map.fromControlPlane(controlPlane('masters')),
+    map.fromMachineDeployment({ ...deployment, spec: ofPlant }),
+    map.fromMachine({ ...machine, spec: ofPlant }),
+    map.fromHost(byoHost({ name: 'byoh-8', cluster: 'plant' })),
+    map.fromHost(
+      byoHost({ name: 'byoh-8' }),
+      byoHost({ name: 'byoh-8', cluster: 'plant' }),
+    ),
+  ]) {
+    expect(names(keys)).toEqual(['adopter']);
+  }
+  expect(map.fromControlPlane(controlPlane('other'))).toEqual([]);
+  expect(map.fromMachineDeployment(deployment)).toEqual([]);
 });
 
 describe('of those who wait with a selector', () => {
