@@ -231,6 +231,7 @@ describe('changes of a cluster, with Cluster API, BYOH and hosts simulated', () 
     await o2ims.untilReason(request, 'ControlPlaneReady', 'InProgress');
     await fail(null);
     await change(['1', '2', '6'], ['4'], version);
+    expect(await members('worker')).toEqual(on('v1.33.8', 4));
   });
 
   it('shrinks to the hosts that are still wanted, and gives back the others', async () => {
