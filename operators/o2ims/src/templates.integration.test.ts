@@ -81,9 +81,8 @@ describe('ClusterTemplates', () => {
       resolve(__dirname, '../../../docs/o2ims.md'),
       'utf8',
     );
-    const [, yaml] = /^```yaml\n([^`]*?^kind: ClusterTemplate\n[^`]*?)^```$/m.exec(
-      text,
-    )!;
+    const [, yaml] =
+      /^```yaml\n([^`]*?^kind: ClusterTemplate\n[^`]*?)^```$/m.exec(text)!;
     const template: ClusterTemplate = parse(yaml);
     await o2ims.client.apply(resourceTypes.clusterTemplate, template, {
       fieldManager,
