@@ -15,6 +15,7 @@ import {
 } from '@o2ims-portal/api';
 import { KubernetesClient } from '@o2ims-portal/kubernetes-client';
 import { Observer } from '@o2ims-portal/kubernetes-client/testing';
+import { faultAnnotation, hostFaults } from '@o2ims-portal/lab';
 import { O2imsFixture } from './__testUtils__/O2imsFixture';
 
 jest.setTimeout(300_000);
@@ -213,6 +214,23 @@ describe('changes of a cluster, with Cluster API, BYOH and hosts simulated', () 
     expect(plain['byoh-1'].taints).toEqual([own]);
     expect(plain['byoh-4'].taints).toEqual([]);
     expect(await o2ims.made()).toContain('KubeadmConfigTemplate/core-worker');
+  });
+
+  it('gives back the host of a worker though a master is broken', async () => {
+    const fail = (fault: string | null) =>
+      o2ims.markHost('byoh-6', { annotations: { [faultAnnotation]: fault } });
+    await fail(hostFaults.dies);
+    const version = { k8sVersion: 'v1.33.8' };
+    const request = await o2ims.request(
+      'core',
+      parameters(['1', '2', '6'], ['4', '5'], version),
+    );
+    await o2ims.untilReason(request, 'ControlPlaneReady', 'InProgress');
+    await o2ims.request('core', parameters(['1', '2', '6'], ['4'], version));
+    await untilFree('byoh-5');
+    await o2ims.untilReason(request, 'ControlPlaneReady', 'InProgress');
+    await fail(null);
+    await change(['1', '2', '6'], ['4'], version);
   });
 
   it('shrinks to the hosts that are still wanted, and gives back the others', async () => {
