@@ -10,6 +10,7 @@ import {
   StageCondition,
 } from '@o2ims-portal/api';
 import { isAdopter } from '../adoption/isAdopter';
+import { HostProblem } from '../hosts/HostProblem';
 import { ClusterPlan, toPlannedRequest } from '../plan/ClusterPlan';
 import { Pause } from '../pause/findPause';
 import { setStage, completeStages } from '../status/setStage';
@@ -28,6 +29,8 @@ export class RequestScope {
   cluster?: Cluster;
   /** What the Cluster is, or is to be, made from. */
   plan?: ClusterPlan;
+  /** Which hosts a change of the request waits for. */
+  hostProblem?: HostProblem;
   /** In place of what the stage says that is worked on now. */
   message?: string;
   /** Said in addition. */

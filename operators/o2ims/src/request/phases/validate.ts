@@ -7,13 +7,14 @@ import { findNameHolder } from '../findNameHolder';
 import { RequestScope } from '../RequestScope';
 import { RequestTools } from '../RequestTools';
 import { validateRequest } from '../validateRequest';
+import { takeChange } from './takeChange';
 
 /** Said where a change of a request cannot be followed. */
 export const STAYS_AS_IT_IS = 'The cluster stays as it is';
 
 /**
- * Checks what can be known without the hosts. For what has a Cluster only a change is checked; whether that is in
- * order or not, the cluster goes on.
+ * Checks what can be known without the hosts. For what has a Cluster only a change is checked, also against what the
+ * cluster is like, and taken up; whether that is in order or not, the cluster goes on.
  */
 export async function validate(
   scope: RequestScope,
@@ -60,12 +61,13 @@ export async function validate(
     scope.requeueAfter(config.refusedRetryMs);
   }
   if (scope.cluster) {
+    const wrong = problem ?? (await takeChange(scope, tools));
     scope.report(
-      problem
+      wrong
         ? unfinished(
             'Validated',
-            problem.reason,
-            `${problem.message}. ${STAYS_AS_IT_IS}`,
+            wrong.reason,
+            `${wrong.message}. ${STAYS_AS_IT_IS}`,
           )
         : valid,
     );
