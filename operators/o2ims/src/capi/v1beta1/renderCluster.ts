@@ -26,6 +26,13 @@ const ONE_AT_A_TIME = {
 };
 
 /**
+ * How long Cluster API tries to delete the Node of a Machine that goes. By default it gives up after 10 s, which is
+ * less than a virtual address takes to move to another master; the Node would stay for good, and a Machine that comes
+ * to the same host could not join before it counts as dead.
+ */
+const NODE_DELETION_TIMEOUT = '5m0s';
+
+/**
  * With so many masters Cluster API may take one away before its successor comes, which is how they are replaced on
  * pinned hosts: there is no further host for a successor that comes first.
  */
@@ -130,6 +137,7 @@ export function renderCluster(
               ),
             },
             infrastructureRef: refer(resourceTypes.byoMachineTemplate, name),
+            nodeDeletionTimeout: NODE_DELETION_TIMEOUT,
           },
         },
       }),
@@ -170,6 +178,7 @@ export function renderCluster(
           resourceTypes.byoMachineTemplate,
           controlPlane,
         ),
+        nodeDeletionTimeout: NODE_DELETION_TIMEOUT,
       },
       kubeadmConfigSpec: renderControlPlaneConfig(plan),
     }),
