@@ -16,26 +16,32 @@ import { findMove } from './findMove';
 
 function request(options: {
   said?: [type: string, reason: string];
+  paused?: boolean;
+  hadCluster?: boolean;
   finalizer?: boolean;
   isNew?: boolean;
 }): ProvisioningRequest {
-  const { said, finalizer = true, isNew } = options;
-  const conditions: Condition[] = said
-    ? [
-        {
-          type: said[0],
-          status: 'False',
-          reason: said[1],
-          message: '',
-          lastTransitionTime: '2026-01-01T00:00:00Z',
-        },
-      ]
-    : [];
+  const { said, paused, hadCluster, finalizer = true, isNew } = options;
+  const conditions: Condition[] = [
+    ...(said
+      ? [{ type: said[0], status: 'False' as const, reason: said[1] }]
+      : []),
+    ...(paused
+      ? [{ type: 'Paused', status: 'True' as const, reason: 'ClusterPaused' }]
+      : []),
+  ].map(condition => ({
+    ...condition,
+    message: '',
+    lastTransitionTime: '2026-01-01T00:00:00Z',
+  }));
   const made = provisioningRequest({
     ...(!isNew && {
       status: {
         conditions,
         provisioningStatus: { provisioningState: 'fulfilled' },
+        ...(hadCluster && {
+          provisionedResourceSet: { oCloudNodeClusterId: 'uid-of-cluster' },
+        }),
       },
     }),
   });
@@ -89,7 +95,12 @@ it.each<[string, ReturnType<typeof find>]>([
   ['its Cluster is here', find({}, { own: cluster({}) })],
   ['somebody paused it', find({}, { own: cluster({ paused: true }) })],
   ['somebody deletes it', find({}, { own: cluster({ deleted: true }) })],
-  ['its Cluster is gone', find({})],
+  ['its Cluster is gone', find({ hadCluster: true })],
+  ['it is paused before it has a Cluster', find({ paused: true })],
+  [
+    'its Cluster went after a pause was over',
+    find({ hadCluster: true, said: ['Paused', 'NotPaused'] }),
+  ],
   ['it is new', find({ isNew: true, finalizer: false })],
   [
     'somebody else has the name',
@@ -117,7 +128,7 @@ it.each<[string, ReturnType<typeof find>]>([
 
 it.each<[string, ReturnType<typeof find>]>([
   ['deleted for a move', find({}, { own: cluster({ moved: true }) })],
-  ['gone after it was paused', find({ said: ['Paused', 'ClusterPaused'] })],
+  ['gone after it was paused', find({ paused: true, hadCluster: true })],
   ['known to be gone', find({ said: ['ResourcesApplied', 'ClusterMoved'] })],
 ])('sees that the Cluster is %s', (_, step) => {
   expect(step).toBe('away');

@@ -5,6 +5,7 @@ import {
   Condition,
   finalizers,
   findCondition,
+  isConditionTrue,
   labels,
   pausedCondition,
   ProvisioningRequest,
@@ -53,11 +54,12 @@ function says(
   return findCondition(conditions, type)?.reason === reason;
 }
 
-/** Whether what was last known of the Cluster is that it went, or that somebody paused it, as a move begins. */
+/** Whether what was last known of the Cluster is that it went, or was there and paused, as a move begins. */
 function wasLeaving({ status }: ProvisioningRequest): boolean {
-  const { conditions } = status ?? {};
+  const { conditions, provisionedResourceSet } = status ?? {};
   return (
-    says(conditions, pausedCondition, reasons.clusterPaused) ||
+    (isConditionTrue(conditions, pausedCondition) &&
+      provisionedResourceSet?.oCloudNodeClusterId !== undefined) ||
     says(conditions, 'ResourcesApplied', reasons.clusterMoved)
   );
 }

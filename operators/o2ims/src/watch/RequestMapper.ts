@@ -82,7 +82,13 @@ export class RequestMapper {
     ...this.fromOwned(cluster),
     ...this.#caches.requests
       .by('clusterName', cluster.metadata.name)
-      .filter(request => isWaiting(request) || isAdopter(request))
+      .filter(
+        request =>
+          isWaiting(request) ||
+          isAdopter(request) ||
+          // one that goes may wait for a move to be over
+          request.metadata.deletionTimestamp !== undefined,
+      )
       .map(toKey),
   ];
 
