@@ -13,6 +13,7 @@ import {
   summary,
   unmet,
 } from '../model/conditions';
+import { count } from '../model/count';
 import { compareVersions } from '../model/compareVersions';
 import { capi } from '../model/names';
 import { isNodeReady } from '../model/nodeConditions';
@@ -104,11 +105,6 @@ export function controlPlaneStatus(
     conditions: mergeConditions(status.conditions, conditions, now),
     observedGeneration: controlPlane.metadata.generation,
   };
-}
-
-/** As Cluster API: no field rather than 0 until it has been something else. */
-function count(value: number, before: number | undefined): number | undefined {
-  return value || (before === undefined ? undefined : 0);
 }
 
 /** How many nodes of the control plane are ready, whoever's they are; as before while nobody can be asked. */

@@ -6,6 +6,7 @@ import {
   summary,
   unmet,
 } from '../model/conditions';
+import { count } from '../model/count';
 import { MachineGroup } from '../model/objects';
 import { RolloutLimits } from './scaleSets';
 
@@ -21,8 +22,8 @@ export function deploymentStatus(
 ): NonNullable<MachineGroup['status']> {
   const { deployment, sets, newSet, limits } = facts;
   const { status = {}, spec } = deployment;
-  const total = (count: (set: MachineGroup) => number | undefined) =>
-    sets.reduce((sum, set) => sum + (count(set) ?? 0), 0);
+  const total = (part: (set: MachineGroup) => number | undefined) =>
+    sets.reduce((sum, set) => sum + (part(set) ?? 0), 0);
   const wanted = total(set => set.spec?.replicas);
   const ready = total(set => set.status?.readyReplicas);
   const availableReplicas = total(set => set.status?.availableReplicas);
@@ -39,11 +40,16 @@ export function deploymentStatus(
   return {
     ...status,
     phase: phaseOf(limits.replicas, ready, wanted - availableReplicas),
-    // as Cluster API: no field rather than 0
-    replicas: total(set => set.status?.replicas) || undefined,
-    updatedReplicas: newSet?.status?.replicas || undefined,
-    readyReplicas: ready || undefined,
-    availableReplicas: availableReplicas || undefined,
+    replicas: count(
+      total(set => set.status?.replicas),
+      status.replicas,
+    ),
+    updatedReplicas: count(
+      newSet?.status?.replicas ?? 0,
+      status.updatedReplicas,
+    ),
+    readyReplicas: count(ready, status.readyReplicas),
+    availableReplicas: count(availableReplicas, status.availableReplicas),
     // nothing is counted before there is a set
     ...(sets.length > 0 && {
       unavailableReplicas: Math.max(wanted - availableReplicas, 0),

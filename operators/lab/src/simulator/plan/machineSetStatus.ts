@@ -11,6 +11,7 @@ import {
   summary,
   unmet,
 } from '../model/conditions';
+import { count } from '../model/count';
 import { isNodeReady } from '../model/nodeConditions';
 import { MachineGroup } from '../model/objects';
 import { isDeleting, WorkloadView } from './views';
@@ -47,11 +48,10 @@ export function machineSetStatus(
   conditions.push(summary(conditions));
   return {
     ...status,
-    // as Cluster API: no field rather than 0
-    replicas: replicas || undefined,
-    fullyLabeledReplicas: replicas || undefined,
-    readyReplicas: ready || undefined,
-    availableReplicas: ready || undefined,
+    replicas: count(replicas, status.replicas),
+    fullyLabeledReplicas: count(replicas, status.fullyLabeledReplicas),
+    readyReplicas: count(ready, status.readyReplicas),
+    availableReplicas: count(ready, status.availableReplicas),
     selector: Object.entries(spec?.selector?.matchLabels ?? {})
       .map(([key, value]) => `${key}=${value}`)
       .join(','),

@@ -17,7 +17,7 @@ const recorded = [
 
 const compare = (...simulated: RecordedChange[]) =>
   compareStories(
-    toStories(recorded, new Aliases()),
+    [toStories(recorded, new Aliases())],
     toStories(simulated, new Aliases()),
   );
 
@@ -45,7 +45,7 @@ describe('compareStories', () => {
         machine(0, { phase: 'Running', Ready: 'True' }),
       ),
     ).toEqual([
-      'Machine core-*: phase: Pending, Running; recorded: Pending, Provisioning, Running',
+      'Machine core-*: phase: Pending, Running; recorded: Pending (0.1 s), Provisioning (4.9 s), Running',
     ]);
   });
 
@@ -69,7 +69,21 @@ describe('compareStories', () => {
     expect(compare()).toEqual(['Machine core-*: not simulated']);
   });
 
-  it('takes the end of an object for the end of its facts', () => {
-    expect(compare(...recorded, machine(9, null))).toHaveLength(2);
+  it('wants an end where there was one, and nowhere else', () => {
+    expect(compare(...recorded, machine(9, null))).toEqual([
+      'Machine core-*: is: gone; recorded: never told',
+    ]);
+  });
+
+  it('takes what any of several recordings tells', () => {
+    const other = [machine(0, { phase: 'Running', Ready: 'True' })];
+    const stories = (changes: RecordedChange[]) =>
+      toStories(changes, new Aliases());
+    const recordings = [stories(recorded), stories(other)];
+    expect(compareStories(recordings, stories(other))).toEqual([]);
+    expect(compareStories(recordings, stories([machine(0, {})]))).toEqual([
+      'Machine core-*: Ready: never told; recorded: True',
+      expect.stringMatching(/^Machine core-\*: phase: never told/),
+    ]);
   });
 });

@@ -1,7 +1,14 @@
 import { Chapter, Stories } from './toStories';
 
-/** What did not last this long, in seconds, may be passed over: controllers see objects as they are by then. */
-const MOMENT = 0.5;
+/**
+ * What did not last this long, in seconds, may be passed over: how long such things last depends on what else the
+ * machine did that day.
+ */
+const MOMENT = 2;
+
+function say({ value, lasted }: Chapter): string {
+  return lasted === Infinity ? value : `${value} (${lasted.toFixed(1)} s)`;
+}
 
 /** What the simulated story of a fact has other than the recorded one, in words; undefined when it is true to it. */
 export function compareChapters(
@@ -21,27 +28,36 @@ export function compareChapters(
   if (next === said.length && skipped.length === 0) {
     return undefined;
   }
-  const text = (chapters: readonly Chapter[]) =>
-    chapters.map(({ value }) => value).join(', ') || 'never told';
-  return `${text(simulated)}; recorded: ${text(recorded)}`;
+  return `${said.join(', ') || 'never told'}; recorded: ${
+    recorded.map(say).join(', ') || 'never told'
+  }`;
 }
 
-/** Where simulated stories differ from recorded ones, as `object: fact: how`. */
+/**
+ * Where simulated stories differ from what was recorded, as `object: fact: how`. With several recordings each fact has
+ * to be as in one of them: what is told for moments only is not told each time.
+ */
 export function compareStories(
-  recorded: Stories,
+  recordings: readonly Stories[],
   simulated: Stories,
 ): string[] {
-  const objects = [...new Set([...recorded.keys(), ...simulated.keys()])];
+  const objects = [
+    ...new Set([...recordings, simulated].flatMap(it => [...it.keys()])),
+  ];
   return objects.sort().flatMap(object => {
-    const real = recorded.get(object);
+    const real = recordings.flatMap(it => it.get(object) ?? []);
     const played = simulated.get(object);
-    if (!real || !played) {
-      return [`${object}: ${real ? 'not simulated' : 'not recorded'}`];
+    if (real.length === 0 || !played) {
+      return [`${object}: ${played ? 'not recorded' : 'not simulated'}`];
     }
-    const facts = [...new Set([...real.keys(), ...played.keys()])].sort();
-    return facts.flatMap(fact => {
-      const how = compareChapters(real.get(fact) ?? [], played.get(fact) ?? []);
-      return how ? [`${object}: ${fact}: ${how}`] : [];
+    const facts = [...new Set([...real, played].flatMap(it => [...it.keys()]))];
+    return facts.sort().flatMap(fact => {
+      const hows = real.map(story =>
+        compareChapters(story.get(fact) ?? [], played.get(fact) ?? []),
+      );
+      return hows.every(how => how !== undefined)
+        ? [`${object}: ${fact}: ${hows[0]}`]
+        : [];
     });
   });
 }

@@ -38,7 +38,7 @@ export function factsOf(object: Observed | undefined): Record<string, string> {
     finalizers: metadata.finalizers?.join(' '),
     owners: metadata.ownerReferences?.map(owner => owner.kind).join(' '),
     providerID: spec.providerID ? 'set' : undefined,
-    nodeRef: (status.nodeRef as { name?: string })?.name,
+    nodeRef: status.nodeRef ? 'set' : undefined,
     ...(isHost && {
       claimed: metadata.labels?.['cluster.x-k8s.io/cluster-name'] ?? 'none',
       machineRef: (status.machineRef as { name?: string })?.name ?? 'none',

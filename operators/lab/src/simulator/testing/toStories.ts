@@ -45,9 +45,11 @@ export function toStories(
     const story = stories.get(alias) ?? new Map<string, Chapter[]>();
     stories.set(alias, story);
     if (facts === null) {
-      for (const fact of [...story.keys()]) {
-        tell(story, fact, GONE, at);
+      // nothing lasts longer than the object
+      for (const [last] of [...story.values()].map(it => it.slice(-1))) {
+        last.lasted = at - open.get(last)!;
       }
+      tell(story, 'is', GONE, at);
       continue;
     }
     for (const [fact, value] of Object.entries(facts)) {
