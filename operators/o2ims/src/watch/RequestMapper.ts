@@ -82,7 +82,13 @@ export class RequestMapper {
     ...this.fromOwned(cluster),
     ...this.#caches.requests
       .by('clusterName', cluster.metadata.name)
-      .filter(request => isWaiting(request) || isAdopter(request))
+      .filter(
+        request =>
+          isWaiting(request) ||
+          isAdopter(request) ||
+          // its deletion may wait until a move is over
+          request.metadata.deletionTimestamp,
+      )
       .map(toKey),
   ];
 
