@@ -264,6 +264,30 @@ describe('a cluster that somebody else made', () => {
       new Set(['ProvisioningRequest', 'Lease', 'Event']),
     );
 
+    // paused, it says what it said before
+    const { status } = await o2ims.until(request, isState('fulfilled'));
+    await o2ims.request(
+      'watcher',
+      { clusterName: 'quiet' },
+      { annotations: { ...adopt.annotations, [annotations.paused]: '' } },
+    );
+    const { status: paused } = await o2ims.until(
+      request,
+      ({ conditions }) =>
+        findCondition(conditions, 'Paused')?.status === 'True',
+    );
+    expect(paused).toMatchObject({
+      provisioningStatus: { provisioningState: 'fulfilled' },
+      provisionedResourceSet: status?.provisionedResourceSet,
+      extensions: status?.extensions,
+    });
+    await o2ims.request('watcher', { clusterName: 'quiet' }, adopt);
+    await o2ims.until(
+      request,
+      ({ conditions }) =>
+        findCondition(conditions, 'Paused')?.status === 'False',
+    );
+
     // one that wants one of its hosts waits, and so does one that adopts it too
     const second = await o2ims.request('late', { clusterName: 'quiet' }, adopt);
     expect(

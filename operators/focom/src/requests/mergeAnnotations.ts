@@ -7,13 +7,18 @@ type Annotations = Readonly<Record<string, string>>;
 
 /**
  * A ProvisioningRequest's annotations with those that FOCOM wants. Those of others stay; so does a pause that somebody
- * asked for on the O-Cloud, but one that FOCOM asked for ends when it is not wanted any more.
+ * asked for on the O-Cloud, but one that FOCOM asked for ends when it is not wanted any more. Whether a Cluster is
+ * adopted is up to FOCOM alone, as the spec is.
  */
 export function mergeAnnotations(
   current: Annotations = {},
   wanted: Annotations = {},
 ): Record<string, string> {
-  const { [annotations.paused]: paused, ...others } = current;
+  const {
+    [annotations.paused]: paused,
+    [annotations.adopt]: _,
+    ...others
+  } = current;
   const isOthers = paused !== undefined && paused !== PAUSED_BY_FOCOM;
   return {
     ...others,

@@ -178,9 +178,11 @@ export class RequestReconciler implements Reconciler {
     const { request } = scope;
     const { interrupted = false, held = false } = options;
     const conditions = scope.complete({ interrupted: interrupted || held });
+    const before = request.status?.provisioningStatus?.provisioningState;
     const state: ProvisioningState = request.metadata.deletionTimestamp
       ? 'deleting'
-      : toState(conditions, { hasCluster: Boolean(scope.cluster) });
+      : (held && before) ||
+        toState(conditions, { hasCluster: Boolean(scope.cluster) });
     const status = toStatus({
       request,
       state,
@@ -193,7 +195,6 @@ export class RequestReconciler implements Reconciler {
       held,
       now: new Date(),
     });
-    const before = request.status?.provisioningStatus?.provisioningState;
     caches.requests.remember(
       await applyStatus<ProvisioningRequest>(
         client,

@@ -106,3 +106,14 @@ it('does not take up a change of a request for which nothing is done', () => {
     toStatus({ ...options, request, held }).observedGeneration;
   expect([observed(true), observed(false)]).toEqual([1, 2]);
 });
+
+it('keeps what is known of a cluster that is not looked at meanwhile', () => {
+  const before = toStatus({
+    ...options,
+    plan: clusterPlan({ adopted: true }),
+    cluster: capiCluster(),
+  });
+  const request = provisioningRequest({ status: before });
+  expect(toStatus({ ...options, request, held: true })).toEqual(before);
+  expect(toStatus({ ...options, request }).extensions).toBeUndefined();
+});

@@ -25,7 +25,7 @@ export interface StatusOptions {
   plan?: ClusterPlan;
   cluster?: Cluster;
   namespace: string;
-  /** Whether nothing was done: what the request asks for since is not taken up yet. */
+  /** Whether nothing was done or found out: what the request asks for since is not taken up yet. */
   held?: boolean;
   now: Date;
 }
@@ -61,22 +61,20 @@ function toExtensions(options: StatusOptions): Status['extensions'] {
   };
 }
 
-/**
- * A request's status. The times of the conditions and of the state move only when those do, so that a status in
- * which nothing happened equals the one before it.
- */
-export function toStatus(options: StatusOptions): Status {
-  const { request, state, conditions, notice, plan, cluster, now } = options;
-  const shown = currentStage(conditions) ?? findCondition(conditions, 'Ready');
-  const message = [options.message ?? shown?.message, notice]
-    .filter(Boolean)
-    .join('. ');
+/** What was provisioned, by its identifiers, and in our own words. */
+function toProvisioned(
+  options: StatusOptions,
+): Pick<Status, 'provisionedResourceSet' | 'extensions'> {
+  const { request, plan, cluster, held } = options;
+  if (!plan && held) {
+    const { provisionedResourceSet, extensions } = request.status ?? {};
+    return {
+      ...(provisionedResourceSet && { provisionedResourceSet }),
+      ...(extensions && { extensions }),
+    };
+  }
   const extensions = toExtensions(options);
   return {
-    observedGeneration: options.held
-      ? request.status?.observedGeneration
-      : request.metadata.generation,
-    provisioningStatus: toProvisioningStatus(request, state, message, now),
     ...(plan &&
       cluster?.metadata.uid && {
         provisionedResourceSet: {
@@ -85,6 +83,25 @@ export function toStatus(options: StatusOptions): Status {
         },
       }),
     ...(extensions && { extensions }),
+  };
+}
+
+/**
+ * A request's status. The times of the conditions and of the state move only when those do, so that a status in
+ * which nothing happened equals the one before it.
+ */
+export function toStatus(options: StatusOptions): Status {
+  const { request, state, conditions, notice, now } = options;
+  const shown = currentStage(conditions) ?? findCondition(conditions, 'Ready');
+  const message = [options.message ?? shown?.message, notice]
+    .filter(Boolean)
+    .join('. ');
+  return {
+    observedGeneration: options.held
+      ? request.status?.observedGeneration
+      : request.metadata.generation,
+    provisioningStatus: toProvisioningStatus(request, state, message, now),
+    ...toProvisioned(options),
     conditions,
   };
 }

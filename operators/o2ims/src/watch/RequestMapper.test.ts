@@ -358,6 +358,19 @@ it('tells the owner of a Cluster, and those who want its name', () => {
   expect(names(map.fromCluster(cluster))).toEqual(['running', 'waiting-1']);
 });
 
+it('tells whose deletion waits for a Cluster that is being moved', () => {
+  const { map, caches, add } = create();
+  add(
+    provisioningRequest({
+      name: 'leaving',
+      parameters: on('core', '1'),
+      deletedAt: '2026-01-02T00:00:00Z',
+    }),
+  );
+  const [cluster] = caches.clusters.list();
+  expect(names(map.fromCluster(cluster))).toContain('leaving');
+});
+
 it('tells the owner of a Machine\u2019s Cluster alone', () => {
   const { map } = create();
   expect(names(map.fromMachine(capiMachine({ name: 'core-m' })))).toEqual([
