@@ -415,6 +415,16 @@ describe('a cluster that somebody else made', () => {
     await o2ims.untilState(confused, 'failed');
     const again = await o2ims.request('made', onHosts('made', '7', '8'));
     await o2ims.until(again, isState('fulfilled'));
-    await o2ims.remove(maker);
+
+    // nor does the annotation change what its deletion waits for
+    await o2ims.claimHost('byoh-7', 'made');
+    await o2ims.request('made', onHosts('made', '7', '8'), adopt);
+    await o2ims.delete(maker);
+    await o2ims.untilState(maker, 'deleting', 'BYOH to let go');
+    await o2ims.leaveDirty('byoh-7');
+    await o2ims.untilState(maker, 'deleting', 'to be cleaned');
+    expect(await lease('byoh-7')).toBeDefined();
+    await o2ims.clean('byoh-7');
+    await o2ims.untilGone(maker);
   });
 });
