@@ -378,6 +378,14 @@ describe('a cluster that somebody else made', () => {
       name: 'going',
     });
     await o2ims.untilReason(request, 'Validated', 'ClusterNotFound');
+    // nor does it make one itself then
+    const without = await o2ims.request('mourner', onHosts('going', '2'));
+    await o2ims.until(
+      without,
+      ({ observedGeneration }) =>
+        observedGeneration === without.metadata.generation,
+    );
+    await o2ims.untilReason(without, 'Validated', 'ClusterNotFound');
     await o2ims.remove(request);
     expect(await lease('byoh-1')).toBeUndefined();
   });
