@@ -67,17 +67,17 @@ function toProvisioned(
   const { request, plan, cluster, held } = options;
   if (!plan) {
     const { provisionedResourceSet, extensions } = request.status ?? {};
-    if (held) {
-      return {
-        ...(provisionedResourceSet && { provisionedResourceSet }),
-        ...(extensions && { extensions }),
-      };
-    }
     const { name, namespace, adopted } = extensions?.cluster ?? {};
+    if (!adopted) {
+      return {};
+    }
     // what a request has begun as it stays, also while there is no Cluster
-    return adopted
-      ? { extensions: { cluster: { name, namespace, adopted } } }
-      : {};
+    return held
+      ? {
+          ...(provisionedResourceSet && { provisionedResourceSet }),
+          extensions,
+        }
+      : { extensions: { cluster: { name, namespace, adopted } } };
   }
   return {
     ...(cluster?.metadata.uid && {
