@@ -378,6 +378,14 @@ describe('a cluster that somebody else made', () => {
       name: 'going',
     });
     await o2ims.untilReason(request, 'Validated', 'ClusterNotFound');
+    // nor does it make one itself then
+    const without = await o2ims.request('mourner', onHosts('going', '2'));
+    await o2ims.until(
+      without,
+      ({ observedGeneration }) =>
+        observedGeneration === without.metadata.generation,
+    );
+    await o2ims.untilReason(without, 'Validated', 'ClusterNotFound');
     await o2ims.remove(request);
     expect(await lease('byoh-1')).toBeUndefined();
   });
@@ -415,6 +423,16 @@ describe('a cluster that somebody else made', () => {
     await o2ims.untilState(confused, 'failed');
     const again = await o2ims.request('made', onHosts('made', '7', '8'));
     await o2ims.until(again, isState('fulfilled'));
-    await o2ims.remove(maker);
+
+    // nor does the annotation change what its deletion waits for
+    await o2ims.claimHost('byoh-7', 'made');
+    await o2ims.request('made', onHosts('made', '7', '8'), adopt);
+    await o2ims.delete(maker);
+    await o2ims.untilState(maker, 'deleting', 'BYOH to let go');
+    await o2ims.leaveDirty('byoh-7');
+    await o2ims.untilState(maker, 'deleting', 'to be cleaned');
+    expect(await lease('byoh-7')).toBeDefined();
+    await o2ims.clean('byoh-7');
+    await o2ims.untilGone(maker);
   });
 });

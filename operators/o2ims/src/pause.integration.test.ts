@@ -5,9 +5,11 @@ import {
   findCondition,
   pausedCondition,
   ProvisioningRequest,
+  ResourceType,
   resourceTypes,
 } from '@o2ims-portal/api';
 import { ClusterApiVersion } from '@o2ims-portal/lab';
+import { interceptClient } from './__testUtils__/interceptClient';
 import { O2imsFixture } from './__testUtils__/O2imsFixture';
 import { onHosts } from './__testUtils__/parameters';
 
@@ -166,12 +168,35 @@ describe.each<ClusterApiVersion>(['v1beta1', 'v1beta2'])(
         'It goes on when that is taken away',
       );
       expect(await o2ims.made()).toEqual(before);
+      // by then it says that it is not paused: an operator that takes over would think that the Cluster was moved
+      await o2ims.stopOperator();
+      const said: (string | undefined)[] = [];
+      const look = async () => {
+        const now = await o2ims.client.get<ProvisioningRequest>(
+          resourceTypes.provisioningRequest,
+          request.metadata,
+        );
+        said.push(
+          findCondition(now?.status?.conditions, pausedCondition)?.reason,
+        );
+      };
+      o2ims.startOperator({
+        client: interceptClient(
+          o2ims.operatorClient,
+          ({ method, args: [type], proceed }) =>
+            method === 'delete' &&
+            (type as ResourceType).kind === resourceTypes.cluster.kind
+              ? look().then(proceed)
+              : proceed(),
+        ),
+      });
       await o2ims.client.patch(
         resourceTypes.provisioningRequest,
         request.metadata,
         { metadata: { annotations: { [annotations.paused]: null } } },
       );
       await o2ims.untilGone(request);
+      expect(said).toEqual(['NotPaused']);
       expect(await o2ims.made()).toEqual([]);
     });
 

@@ -34,8 +34,8 @@ function byInstaller(host: ByoHost): HostCleanliness {
  * How clean a host is that no cluster has, which says nothing as long as one has it.
  *
  * It is clean when its cleaner says so since the condition K8sNodeBootstrapSucceeded last moved, and has taken its mark
- * off, with which no machine can have it; both times are of the host's own clock. Without a cleaner it is clean where BYOH itself installs Kubernetes, since there BYOH resets a host
- * before it lets it go.
+ * off, with which no machine can have it; both times are of the host's own clock. Without a cleaner it is clean where
+ * BYOH itself installs Kubernetes, since there BYOH resets a host before it lets it go.
  *
  * @public
  */

@@ -1,4 +1,4 @@
-import { annotations, ProvisioningRequest } from '@o2ims-portal/api';
+import { annotations, ProvisioningRequest, reasons } from '@o2ims-portal/api';
 import { provisioningRequest } from '../__testUtils__/objects';
 import { isAdopter } from './isAdopter';
 
@@ -33,4 +33,23 @@ it.each([
   [undefined, { name: 'core' }, false],
 ])('annotated %p, with the cluster %p: %p', (adopt, cluster, expected) => {
   expect(isAdopter(request(adopt, cluster))).toBe(expected);
+});
+
+it('stays no adopter when the cluster that it made is gone before it', () => {
+  const adopter = request('true');
+  const takenDown = {
+    ...adopter,
+    status: {
+      conditions: [
+        {
+          type: 'ResourcesApplied',
+          status: 'False' as const,
+          reason: reasons.deleting,
+          message: '',
+          lastTransitionTime: '2026-01-01T00:00:00Z',
+        },
+      ],
+    },
+  };
+  expect([adopter, takenDown].map(isAdopter)).toEqual([true, false]);
 });

@@ -1,5 +1,11 @@
-import { ProvisioningRequest } from '@o2ims-portal/api';
+import { findCondition, ProvisioningRequest, reasons } from '@o2ims-portal/api';
 import { asksForAdoption } from './asksForAdoption';
+
+/** Whether a request takes down what it made, which goes on after its Cluster is gone. */
+function takesDown({ status }: ProvisioningRequest): boolean {
+  const applied = findCondition(status?.conditions, 'ResourcesApplied');
+  return applied?.reason === reasons.deleting;
+}
 
 /**
  * Whether a request looks after a Cluster that somebody else made. What a request has begun as it stays, whatever
@@ -7,5 +13,7 @@ import { asksForAdoption } from './asksForAdoption';
  */
 export function isAdopter(request: ProvisioningRequest): boolean {
   const { cluster } = request.status?.extensions ?? {};
-  return cluster ? cluster.adopted === true : asksForAdoption(request);
+  return cluster
+    ? cluster.adopted === true
+    : asksForAdoption(request) && !takesDown(request);
 }

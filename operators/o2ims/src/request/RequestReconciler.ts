@@ -80,10 +80,17 @@ export class RequestReconciler implements Reconciler {
     if (followed === 'waits' || followed === 'gone') {
       return undefined;
     }
-    const scope = this.#read(key) ?? found;
-    if (await holdPaused(scope, this.#tools)) {
+    let scope = this.#read(key) ?? found;
+    const pause = await holdPaused(scope, this.#tools);
+    if (pause) {
       await this.#report(scope, context, { held: true });
+    }
+    if (pause === 'holds') {
       return { requeueAfterMs: scope.requeueAfterMs };
+    }
+    if (pause === 'resumed') {
+      // it has to be known before anything is deleted: a Cluster that was paused and is gone was moved
+      scope = this.#read(key) ?? scope;
     }
     if (scope.request.metadata.deletionTimestamp) {
       return this.#delete(scope, context);

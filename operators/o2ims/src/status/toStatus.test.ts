@@ -115,5 +115,21 @@ it('keeps what is known of a cluster that is not looked at meanwhile', () => {
   });
   const request = provisioningRequest({ status: before });
   expect(toStatus({ ...options, request, held: true })).toEqual(before);
-  expect(toStatus({ ...options, request }).extensions).toBeUndefined();
+  expect(toStatus({ ...options, request }).provisionedResourceSet).toBe(
+    undefined,
+  );
+});
+
+it('remembers that it adopts a cluster while that is not there', () => {
+  const extensions = (adopted?: true) =>
+    toStatus({
+      ...options,
+      request: provisioningRequest({
+        status: toStatus({ ...options, plan: clusterPlan({ adopted }) }),
+      }),
+    }).extensions;
+  expect(extensions(true)).toEqual({
+    cluster: { name: 'core', namespace: 'default', adopted: true },
+  });
+  expect(extensions()).toBeUndefined();
 });

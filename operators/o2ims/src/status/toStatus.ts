@@ -30,11 +30,10 @@ export interface StatusOptions {
   now: Date;
 }
 
-function toExtensions(options: StatusOptions): Status['extensions'] {
-  const { plan, namespace } = options;
-  if (!plan) {
-    return undefined;
-  }
+function toExtensions(
+  plan: ClusterPlan,
+  namespace: string,
+): Status['extensions'] {
   const { request, clusterName, endpoint, kubernetesVersion, hosts } = plan;
   const { host, port } = endpoint;
   return {
@@ -66,23 +65,28 @@ function toProvisioned(
   options: StatusOptions,
 ): Pick<Status, 'provisionedResourceSet' | 'extensions'> {
   const { request, plan, cluster, held } = options;
-  if (!plan && held) {
+  if (!plan) {
     const { provisionedResourceSet, extensions } = request.status ?? {};
-    return {
-      ...(provisionedResourceSet && { provisionedResourceSet }),
-      ...(extensions && { extensions }),
-    };
+    const { name, namespace, adopted } = extensions?.cluster ?? {};
+    if (!adopted) {
+      return {};
+    }
+    // what a request has begun as it stays, also while there is no Cluster
+    return held
+      ? {
+          ...(provisionedResourceSet && { provisionedResourceSet }),
+          extensions,
+        }
+      : { extensions: { cluster: { name, namespace, adopted } } };
   }
-  const extensions = toExtensions(options);
   return {
-    ...(plan &&
-      cluster?.metadata.uid && {
-        provisionedResourceSet: {
-          oCloudNodeClusterId: cluster.metadata.uid,
-          oCloudInfrastructureResourceIds: plan.hosts.map(({ uid }) => uid),
-        },
-      }),
-    ...(extensions && { extensions }),
+    ...(cluster?.metadata.uid && {
+      provisionedResourceSet: {
+        oCloudNodeClusterId: cluster.metadata.uid,
+        oCloudInfrastructureResourceIds: plan.hosts.map(({ uid }) => uid),
+      },
+    }),
+    extensions: toExtensions(plan, options.namespace),
   };
 }
 

@@ -32,14 +32,14 @@ async function passOn(
  * Keeps everything as it is while a request, or its Cluster, is paused: nothing is made, changed or given back, and no
  * stage takes too long. A Cluster that somebody else paused is not let go on.
  *
- * @returns whether nothing is to be done
+ * @returns whether nothing is to be done, or whether that is over since just now
  */
 export async function holdPaused(
   scope: RequestScope,
   tools: RequestTools,
-): Promise<boolean> {
+): Promise<'holds' | 'resumed' | undefined> {
   if (goesByItself(scope.request)) {
-    return false;
+    return undefined;
   }
   scope.notice = await passOn(scope, tools);
   const pause = findPause(scope.request, scope.cluster);
@@ -52,5 +52,8 @@ export async function holdPaused(
       message: pause?.message ?? 'The pause is over, and the work goes on',
     });
   }
-  return pause !== undefined;
+  if (pause) {
+    return 'holds';
+  }
+  return isNews ? 'resumed' : undefined;
 }
