@@ -66,7 +66,7 @@ it.each<[string, Parameters<typeof clusterPlan>[0], string]>([
       kubernetesVersion: 'v1.33.0',
       hosts: [...masters(1), ...workers(4, 5)],
     },
-    '/k8sVersion: a cluster is upgraded one master after the other',
+    '/k8sVersion: a cluster is upgraded by replacing one master after the other: that takes three masters',
   ],
   [
     'all masters at once',
@@ -92,6 +92,38 @@ it('keeps the master at whose address the cluster is reached', () => {
     "/hosts/masters: host 'byoh-1' has to stay a master, since the cluster is reached at its address",
   );
 });
+
+it.each([
+  ['an upgrade', { kubernetesVersion: 'v1.33.0' }, '/k8sVersion'],
+  ['other settings', { kubeadm: { featureGates: {} } }, ''],
+  [
+    'other taints',
+    {
+      hosts: masters(1, 2, 3).map(it => ({
+        ...it,
+        taints: [{ key: 'dedicated', effect: 'NoSchedule' as const }],
+      })),
+    },
+    '/hosts/masters/0/taints',
+  ],
+])(
+  'never makes the master anew at whose address the cluster is reached: %s',
+  (_, change, pointer) => {
+    expect(
+      checkChange(
+        { ...current, endpointOf: 'byoh-1' },
+        { ...current, ...change },
+      ),
+    ).toEqual([
+      {
+        pointer,
+        message: expect.stringContaining(
+          "host 'byoh-1' cannot be replaced, not even by itself",
+        ),
+      },
+    ]);
+  },
+);
 
 it('does not replace the only master for other settings of kubeadm', () => {
   const single = clusterPlan();

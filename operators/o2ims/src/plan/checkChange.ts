@@ -39,51 +39,58 @@ function checkVersion(from: string, to: string): Violation[] {
   return [];
 }
 
-/**
- * Cluster API upgrades a control plane by replacing one machine after the other. On pinned hosts a machine can only be
- * replaced where it is, so that the others have to keep the cluster up meanwhile.
- */
-function checkUpgrade(current: ClusterPlan, wanted: ClusterPlan): Violation[] {
-  const isUpgrade = current.kubernetesVersion !== wanted.kubernetesVersion;
+/** Why the masters of a cluster cannot be replaced on their own hosts; undefined when they can. */
+function whyMastersStay(
+  current: ClusterPlan,
+  wanted: ClusterPlan,
+): string | undefined {
+  const { endpointOf } = current;
+  if (endpointOf) {
+    return `host '${endpointOf}' cannot be replaced, not even by itself, since the cluster is reached at its address: no master could join meanwhile, nor it itself. A cluster that is to change like this needs a controlPlaneEndpoint of its own from the start`;
+  }
   const masters = Math.min(
     ...[current, wanted].map(plan => hostsOf(plan, 'control-plane').length),
   );
-  const settings = ({ kubeadm, vip }: ClusterPlan) => ({ kubeadm, vip });
-  const hasOtherSettings = !isDeepStrictEqual(
-    settings(current),
-    settings(wanted),
-  );
-  if (!isUpgrade && hasOtherSettings && masters < 3) {
-    return [
-      {
-        pointer: '',
-        message: `template '${wanted.request.templateName}' of version '${wanted.request.templateVersion}' sets up masters differently, for which they are replaced one after the other; that takes three masters or more that stay meanwhile`,
-      },
-    ];
+  return masters < 3
+    ? 'that takes three masters or more that stay meanwhile; add masters first'
+    : undefined;
+}
+
+/**
+ * What has the masters replaced, where that cannot be done: Cluster API replaces one machine after the other. On pinned
+ * hosts a machine can only be replaced where it is, so that the others have to keep the cluster up meanwhile.
+ */
+function checkReplacement(
+  current: ClusterPlan,
+  wanted: ClusterPlan,
+): Violation[] {
+  const why = whyMastersStay(current, wanted);
+  if (!why) {
+    return [];
   }
-  const [taintsBefore, taintsAfter] = [current, wanted].map(
-    plan => hostsOf(plan, 'control-plane')[0].taints,
-  );
-  if (!isDeepStrictEqual(taintsBefore, taintsAfter) && masters < 3) {
-    return [
-      {
-        pointer: wanted.request.templateParameters.controlPlane
-          ? '/controlPlane/taints'
-          : '/hosts/masters/0/taints',
-        message:
-          'masters get their taints when they are made, and are replaced one after the other for others, which takes three masters or more that stay meanwhile; put that back, or use kubectl taint',
-      },
-    ];
+  if (current.kubernetesVersion !== wanted.kubernetesVersion) {
+    const message = `a cluster is upgraded by replacing one master after the other: ${why}`;
+    return [{ pointer: '/k8sVersion', message }];
   }
-  return isUpgrade && masters < 3
-    ? [
-        {
-          pointer: '/k8sVersion',
-          message:
-            'a cluster is upgraded one master after the other, which takes three masters or more that stay meanwhile; add masters first, and take them out again when the upgrade is done',
-        },
-      ]
-    : [];
+  const [before, after] = [current, wanted].map(
+    ({ kubeadm, vip, ...plan }) => ({
+      settings: { kubeadm, vip },
+      taints: hostsOf(plan, 'control-plane')[0].taints,
+    }),
+  );
+  if (!isDeepStrictEqual(before.settings, after.settings)) {
+    const { templateName, templateVersion } = wanted.request;
+    const message = `template '${templateName}' of version '${templateVersion}' sets up masters differently, for which they are replaced one after the other: ${why}`;
+    return [{ pointer: '', message }];
+  }
+  if (!isDeepStrictEqual(before.taints, after.taints)) {
+    const pointer = wanted.request.templateParameters.controlPlane
+      ? '/controlPlane/taints'
+      : '/hosts/masters/0/taints';
+    const message = `masters get their taints when they are made, and are replaced one after the other for others: ${why}. Put that back, or use kubectl taint`;
+    return [{ pointer, message }];
+  }
+  return [];
 }
 
 function checkMasters(current: ClusterPlan, wanted: ClusterPlan): Violation[] {
@@ -167,7 +174,7 @@ export function checkChange(
     ...fixed('/podCidr', current.podCidr, wanted.podCidr),
     ...fixed('/serviceCidr', current.serviceCidr, wanted.serviceCidr),
     ...checkVersion(current.kubernetesVersion, wanted.kubernetesVersion),
-    ...checkUpgrade(current, wanted),
+    ...checkReplacement(current, wanted),
     ...checkMasters(current, wanted),
     ...checkRoles(current, wanted),
   ];

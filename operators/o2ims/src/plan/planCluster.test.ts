@@ -27,7 +27,7 @@ function plan(
       },
     },
     hosts,
-    firstMaster: master,
+    masters: [master],
   });
 }
 
@@ -90,6 +90,14 @@ it('keeps of the template what the cluster is made from', () => {
     { name: 'cni', resources },
     { name: 'mesh', resources },
   ]);
+});
+
+it.each([
+  ['one that is a master’s', '10.0.0.1', 'byoh-1'],
+  ['one that nobody has', '10.0.0.9', undefined],
+])('knows at whose address the cluster is reached: %s', (_, host, owner) => {
+  const controlPlaneEndpoint = { host };
+  expect(plan({ controlPlaneEndpoint })?.endpointOf).toBe(owner);
 });
 
 describe('on the Cluster', () => {

@@ -35,17 +35,22 @@ type Endpoint = Pick<ClusterPlan, 'endpoint' | 'endpointOf'>;
  */
 function toEndpoint(options: {
   parameters: ClusterParameters;
-  firstMaster: ByoHost;
+  masters: readonly ByoHost[];
+  isVirtual: boolean;
   current?: ClusterPlan;
 }): Endpoint | undefined {
-  const { parameters, firstMaster, current } = options;
+  const { parameters, masters, isVirtual, current } = options;
+  const [firstMaster] = masters;
   const { host, port = API_SERVER_PORT } =
     parameters.controlPlaneEndpoint ?? {};
-  const { endpointOf } = current ?? {};
   if (host) {
+    const owner = masters.find(master => addressOfHost(master) === host);
+    const endpointOf =
+      current?.endpointOf ?? (isVirtual ? undefined : owner?.metadata.name);
     return { endpoint: { host, port }, ...(endpointOf && { endpointOf }) };
   }
   if (current) {
+    const { endpointOf } = current;
     return {
       endpoint: current.endpoint,
       ...(endpointOf && { endpointOf }),
@@ -70,19 +75,24 @@ export function planCluster(options: {
   template: Pick<ClusterTemplate, 'spec'>;
   request: PlannedRequest;
   hosts: PlannedHost[];
-  /** The first master, as BYOH knows it. */
-  firstMaster: ByoHost;
+  /** The masters, in the order in which they were asked for, as BYOH knows them. */
+  masters: readonly ByoHost[];
   /** What the cluster that is there was made from. */
   current?: ClusterPlan;
 }): ClusterPlan | undefined {
-  const { template, request, hosts, firstMaster, current } = options;
+  const { template, request, hosts, masters, current } = options;
   const parameters = withDefaults(
     template,
     request.templateParameters as unknown as ClusterParameters,
   );
   const { kubeadm, controlPlaneEndpoint } = template.spec;
   const addons = chooseAddons(template, parameters.addons);
-  const endpoint = toEndpoint({ parameters, firstMaster, current });
+  const endpoint = toEndpoint({
+    parameters,
+    masters,
+    isVirtual: Boolean(controlPlaneEndpoint?.vip),
+    current,
+  });
   if (!endpoint) {
     return undefined;
   }

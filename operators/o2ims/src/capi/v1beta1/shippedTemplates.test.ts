@@ -40,7 +40,12 @@ function planOf(name: string, templateParameters: Record<string, unknown>) {
       templateParameters,
     },
     hosts: resolution.hosts!,
-    firstMaster: byoHosts[0],
+    masters: resolution
+      .hosts!.filter(({ role }) => role === 'control-plane')
+      .map(
+        ({ name: host }) =>
+          byoHosts.find(({ metadata }) => metadata.name === host)!,
+      ),
   })!;
 }
 

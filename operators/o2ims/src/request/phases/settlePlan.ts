@@ -12,6 +12,7 @@ import { worstProblem } from '../../hosts/worstProblem';
 import { checkChange } from '../../plan/checkChange';
 import {
   ClusterPlan,
+  hostsOf,
   PlannedHost,
   toPlannedRequest,
 } from '../../plan/ClusterPlan';
@@ -49,7 +50,9 @@ function planOn(
 ): ClusterPlan | HostProblem {
   const request = toPlannedRequest(scope.request);
   const current = scope.cluster && scope.plan;
-  const firstMaster = directory.named(hosts[0].name)!;
+  const masters = hostsOf({ hosts }, 'control-plane').map(
+    ({ name }) => directory.named(name)!,
+  );
   const plan = planCluster({
     template: caches.templates.get({
       namespace: config.namespace,
@@ -57,12 +60,12 @@ function planOn(
     })!,
     request,
     hosts,
-    firstMaster,
+    masters,
     current,
   });
   if (!plan) {
     return invalid(
-      `host '${firstMaster.metadata.name}' reports no IPv4 address that the cluster could be reached at; give controlPlaneEndpoint`,
+      `host '${masters[0].metadata.name}' reports no IPv4 address that the cluster could be reached at; give controlPlaneEndpoint`,
     );
   }
   const taken =
