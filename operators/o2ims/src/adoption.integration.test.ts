@@ -154,6 +154,27 @@ describe('a cluster that somebody else made', () => {
     ({ provisioningStatus }: NonNullable<ProvisioningRequest['status']>) =>
       provisioningStatus?.provisioningState === state;
 
+  /** Plays somebody who pauses a cluster, such as clusterctl, or lets it go on. */
+  const pause = (name: string, paused: true | null) =>
+    o2ims.client.patch<Cluster>(
+      resourceTypes.cluster,
+      { namespace, name },
+      { spec: { paused } },
+    );
+
+  /** Waits until a request says whether it is paused, and why. */
+  async function untilPause(
+    { metadata: { name } }: ProvisioningRequest,
+    reason: string,
+  ): Promise<ProvisioningRequest['status']> {
+    const { status } = await o2ims.observer.until<ProvisioningRequest>(
+      resourceTypes.provisioningRequest,
+      { name },
+      it => findCondition(it.status?.conditions, 'Paused')?.reason === reason,
+    );
+    return status;
+  }
+
   const lease = (host: string) =>
     o2ims.client.get<Lease>(resourceTypes.lease, {
       namespace,
@@ -271,22 +292,28 @@ describe('a cluster that somebody else made', () => {
       { clusterName: 'quiet' },
       { annotations: { ...adopt.annotations, [annotations.paused]: '' } },
     );
-    const { status: paused } = await o2ims.until(
-      request,
-      ({ conditions }) =>
-        findCondition(conditions, 'Paused')?.status === 'True',
-    );
-    expect(paused).toMatchObject({
+    expect(await untilPause(request, 'PausedByRequest')).toMatchObject({
       provisioningStatus: { provisioningState: 'fulfilled' },
       provisionedResourceSet: status?.provisionedResourceSet,
       extensions: status?.extensions,
     });
     await o2ims.request('watcher', { clusterName: 'quiet' }, adopt);
-    await o2ims.until(
-      request,
-      ({ conditions }) =>
-        findCondition(conditions, 'Paused')?.status === 'False',
-    );
+    await untilPause(request, 'NotPaused');
+
+    // and so it does while somebody else has paused the cluster, whatever becomes of that meanwhile
+    await pause('quiet', true);
+    const held = await untilPause(request, 'ClusterPaused');
+    expect(held).toMatchObject({
+      provisioningStatus: {
+        provisioningState: 'fulfilled',
+        provisioningMessage:
+          "Somebody else paused Cluster 'quiet' by spec.paused: nothing is done until that is taken back",
+      },
+      provisionedResourceSet: status?.provisionedResourceSet,
+      extensions: status?.extensions,
+    });
+    await pause('quiet', null);
+    await untilPause(request, 'NotPaused');
 
     // one that wants one of its hosts waits, and so does one that adopts it too
     const second = await o2ims.request('late', { clusterName: 'quiet' }, adopt);
@@ -388,6 +415,40 @@ describe('a cluster that somebody else made', () => {
     await o2ims.untilReason(without, 'Validated', 'ClusterNotFound');
     await o2ims.remove(request);
     expect(await lease('byoh-1')).toBeUndefined();
+  });
+
+  it('is not late while it is paused, nor does its request wait to let go of it', async () => {
+    await o2ims.applyTemplate('hasty', {
+      stageTimeoutSeconds: { infrastructure: 1 },
+    });
+    const watch = (clusterName: string) =>
+      o2ims.request(
+        clusterName,
+        { clusterName },
+        { ...adopt, spec: { templateName: 'hasty', templateVersion: 'v1' } },
+      );
+    await makeCluster('asleep');
+    await pause('asleep', true);
+    const asleep = await watch('asleep');
+    await untilPause(asleep, 'ClusterPaused');
+    // by then it is too late for both
+    await makeCluster('awake');
+    const awake = await watch('awake');
+    await o2ims.untilReason(awake, 'InfrastructureReady', 'TimedOut');
+    const { status } = (await o2ims.client.get<ProvisioningRequest>(
+      resourceTypes.provisioningRequest,
+      asleep.metadata,
+    ))!;
+    expect(
+      findCondition(status?.conditions, 'InfrastructureReady')?.reason,
+    ).toBe('InProgress');
+
+    await pause('asleep', null);
+    await o2ims.untilReason(asleep, 'InfrastructureReady', 'TimedOut');
+    await pause('asleep', true);
+    await untilPause(asleep, 'ClusterPaused');
+    await o2ims.remove(asleep);
+    await o2ims.remove(awake);
   });
 
   it('is refused when it is of a foreign infrastructure', async () => {

@@ -1,4 +1,5 @@
-import { asksForPause } from '@o2ims-portal/api';
+import { asksForPause, Cluster } from '@o2ims-portal/api';
+import { wantedClusterName } from '../../cache/Caches';
 import { findPause, isPausedByRequest } from '../../pause/findPause';
 import { goesByItself } from '../goesByItself';
 import { RequestScope } from '../RequestScope';
@@ -28,6 +29,26 @@ async function passOn(
   return `Somebody changed the pause of Cluster '${cluster.metadata.name}' again right after it was put right`;
 }
 
+/** The Cluster that somebody else made and the request has adopted. One that it only asks for is judged first. */
+function adoptedCluster(
+  { request, adopts }: RequestScope,
+  { caches, config: { namespace } }: RequestTools,
+): Cluster | undefined {
+  const name = request.status?.extensions?.cluster?.name;
+  return adopts && name && name === wantedClusterName(request)
+    ? caches.clusters.get({ namespace, name })
+    : undefined;
+}
+
+/** Whether a request lets go of a cluster that it adopted, which needs nothing of that, and need not wait for it. */
+function letsGo({ request, adopts }: RequestScope): boolean {
+  return (
+    adopts &&
+    request.metadata.deletionTimestamp !== undefined &&
+    !asksForPause(request)
+  );
+}
+
 /**
  * Keeps everything as it is while a request, or its Cluster, is paused: nothing is made, changed or given back, and no
  * stage takes too long. A Cluster that somebody else paused is not let go on.
@@ -38,11 +59,14 @@ export async function holdPaused(
   scope: RequestScope,
   tools: RequestTools,
 ): Promise<'holds' | 'resumed' | undefined> {
-  if (goesByItself(scope.request)) {
+  if (goesByItself(scope.request) || letsGo(scope)) {
     return undefined;
   }
   scope.notice = await passOn(scope, tools);
-  const pause = findPause(scope.request, scope.cluster);
+  const pause = findPause(
+    scope.request,
+    scope.cluster ?? adoptedCluster(scope, tools),
+  );
   scope.message = pause?.message;
   const isNews = scope.reportPause(pause);
   if (isNews) {
