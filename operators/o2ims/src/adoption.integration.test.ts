@@ -496,4 +496,40 @@ describe('a cluster that somebody else made', () => {
     await o2ims.clean('byoh-7');
     await o2ims.untilGone(maker);
   });
+
+  it('gives its hosts back when its request names another', async () => {
+    const rest = { k8sVersion: 'v1.31.4' };
+    const request = await o2ims.request(
+      'fickle',
+      { ...rest, clusterName: 'other' },
+      adopt,
+    );
+    await o2ims.until(request, isState('fulfilled'));
+    expect((await lease('byoh-5'))?.spec?.holderIdentity).toBe(
+      request.metadata.uid,
+    );
+    // in two steps, which the API server lets through
+    const nameless = await o2ims.request('fickle', rest, adopt);
+    await o2ims.untilReason(nameless, 'Validated', 'InvalidParameters');
+    expect(await lease('byoh-5')).toBeDefined();
+    const changed = await o2ims.request(
+      'fickle',
+      { ...rest, clusterName: 'quiet' },
+      adopt,
+    );
+    await o2ims.until(changed, isState('fulfilled'));
+    expect((await lease('byoh-3'))?.spec?.holderIdentity).toBe(
+      request.metadata.uid,
+    );
+    expect(await lease('byoh-5')).toBeUndefined();
+    await o2ims.request('fickle', rest, adopt);
+    const lost = await o2ims.request(
+      'fickle',
+      { ...rest, clusterName: 'nowhere' },
+      adopt,
+    );
+    await o2ims.untilReason(lost, 'Validated', 'ClusterNotFound');
+    expect(await lease('byoh-3')).toBeUndefined();
+    await o2ims.remove(lost);
+  });
 });

@@ -5,16 +5,21 @@ import { planRelease } from './planRelease';
 const { cleanSince, cleaningFailed } = annotations;
 const lease = hostLease({ host: 'byoh-1', holder: 'me', cluster: 'core' });
 
-function plan(host?: ByoHost, options: { acceptUnknown?: boolean } = {}) {
+function plan(
+  host?: ByoHost,
+  options: { acceptUnknown?: boolean; clusterName?: string } = {},
+) {
   const { release, waitsFor } = planRelease({
     leases: [lease],
     hostNamed: name => (name === host?.metadata.name ? host : undefined),
-    acceptUnknown: options.acceptUnknown ?? false,
+    acceptUnknown: false,
+    ...options,
   });
   expect(release).toEqual(waitsFor.length > 0 ? [] : [lease]);
   return waitsFor.join('; ');
 }
 
+const claimed = byoHost({ name: 'byoh-1', cluster: 'core', machine: 'core-m' });
 const dirty = (given: Record<string, string>) =>
   byoHost({
     name: 'byoh-1',
@@ -31,6 +36,10 @@ it.each<[string, ReturnType<typeof plan>]>([
     plan(byoHost({ name: 'byoh-1', cluster: 'edge', machine: 'edge-m' })),
   ],
   [
+    'runs a cluster that is not looked after any more',
+    plan(claimed, { clusterName: 'edge' }),
+  ],
+  [
     'has no cleaner, where that is accepted',
     plan(dirty({}), { acceptUnknown: true }),
   ],
@@ -41,8 +50,18 @@ it.each<[string, ReturnType<typeof plan>]>([
 it.each<[string, ReturnType<typeof plan>, string]>([
   [
     'its cluster still has',
-    plan(byoHost({ name: 'byoh-1', cluster: 'core', machine: 'core-m' })),
+    plan(claimed),
     "BYOH to let go of host 'byoh-1': its agent does that, so it has to run",
+  ],
+  [
+    'the cluster that is looked after still has',
+    plan(claimed, { clusterName: 'core' }),
+    "BYOH to let go of host 'byoh-1'",
+  ],
+  [
+    'another cluster left',
+    plan(dirty(before), { clusterName: 'edge' }),
+    "host 'byoh-1' to be cleaned",
   ],
   ['is being cleaned', plan(dirty(before)), "host 'byoh-1' to be cleaned"],
   [

@@ -4,6 +4,7 @@ import {
   cleanlinessOfHost,
   hostOfLease,
   isHostClaimed,
+  labels,
   Lease,
   whyNotClean,
 } from '@o2ims-portal/api';
@@ -32,20 +33,27 @@ function cleaningOf(host: ByoHost): string {
 
 /**
  * Decides which reservations can go. A host is given back when BYOH has let go of it and it is clean again, so that
- * nobody gets a host on which the last cluster still runs; also when its ByoHost is gone, or another cluster took it.
+ * nobody gets a host on which the last cluster still runs; also when its ByoHost is gone, another cluster took it, or it
+ * runs a cluster that is not looked after any more.
  */
 export function planRelease(options: {
   leases: readonly Lease[];
   hostNamed: (name: string) => ByoHost | undefined;
   /** Whether a host counts as clean of which nothing is known. */
   acceptUnknown: boolean;
+  /** The only cluster whose hosts are waited for; when left out, whichever each was reserved for. */
+  clusterName?: string;
 }): ReleasePlan {
+  const { clusterName } = options;
   const release: Lease[] = [];
   const claimed: string[] = [];
   const unclean: string[] = [];
   for (const lease of options.leases) {
     const host = options.hostNamed(hostOfLease(lease)!);
-    if (host && isClaimedThrough(lease, host)) {
+    const isWaitedFor =
+      clusterName === undefined ||
+      clusterName === lease.metadata.labels?.[labels.clusterName];
+    if (host && isWaitedFor && isClaimedThrough(lease, host)) {
       claimed.push(`host '${host.metadata.name}'`);
     } else if (host && !isHostClaimed(host) && whyNotClean(host, options)) {
       unclean.push(cleaningOf(host));

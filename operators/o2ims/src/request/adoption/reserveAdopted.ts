@@ -52,6 +52,8 @@ export async function reserveAdopted(
       .filter(({ metadata }) => !kept.has(metadata.name)),
     hostNamed: name => caches.hosts.get({ namespace, name }),
     acceptUnknown: acceptHostsWithoutCleaner,
+    // the name can be taken away, and then another be given: the hosts of the first cluster stay that one's
+    clusterName,
   });
   await reservations.release(release);
   scope.report(

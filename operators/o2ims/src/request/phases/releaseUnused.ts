@@ -1,3 +1,4 @@
+import { wantedClusterName } from '../../cache/Caches';
 import { planRelease } from '../../hosts/planRelease';
 import { RequestScope } from '../RequestScope';
 import { RequestTools } from '../RequestTools';
@@ -18,6 +19,8 @@ export async function releaseUnused(
       leases: caches.leases.by('owner', uid),
       hostNamed: name => caches.hosts.get({ namespace, name }),
       acceptUnknown: acceptHostsWithoutCleaner,
+      // one that adopts another cluster than it did leaves the hosts of that to it
+      clusterName: scope.adopts ? wantedClusterName(scope.request) : undefined,
     });
     await reservations.release(release);
   }
