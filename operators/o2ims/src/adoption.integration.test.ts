@@ -532,4 +532,39 @@ describe('a cluster that somebody else made', () => {
     expect(await lease('byoh-3')).toBeUndefined();
     await o2ims.remove(lost);
   });
+
+  it('stays with who adopted it, whoever has the name of who made it', async () => {
+    const { provisioningRequest } = resourceTypes;
+    const maker = await o2ims.bringUp('left', '7', '8');
+    await o2ims.stopOperator();
+    await o2ims.delete(maker);
+    await o2ims.client.patch(provisioningRequest, maker.metadata, {
+      metadata: { finalizers: [] },
+    });
+    const heir = await o2ims.request('heir', { clusterName: 'left' }, adopt);
+    o2ims.startOperator();
+    await o2ims.until(
+      heir,
+      ({ extensions }) => extensions?.cluster?.adopted === true,
+    );
+    const uid = await uidOf(resourceTypes.cluster, 'left');
+
+    const late = await o2ims.request('left', onHosts('left', '7', '8'));
+    expect(
+      await o2ims.untilReason(late, 'Validated', 'ClusterNameTaken'),
+    ).toContain("request 'heir' has adopted it since");
+    await o2ims.untilState(late, 'failed');
+    await o2ims.remove(late);
+    expect(await uidOf(resourceTypes.cluster, 'left')).toBe(uid);
+
+    // when that is gone, it is that request's again
+    const again = await o2ims.request('left', onHosts('left', '7', '8'));
+    await o2ims.untilReason(again, 'Validated', 'ClusterNameTaken');
+    await o2ims.remove(heir);
+    await o2ims.untilEvent(again, 'TakenOver');
+    await o2ims.until(again, isState('fulfilled'));
+    expect(await uidOf(resourceTypes.cluster, 'left')).toBe(uid);
+    await o2ims.remove(again);
+    expect(await uidOf(resourceTypes.cluster, 'left')).toBeUndefined();
+  });
 });

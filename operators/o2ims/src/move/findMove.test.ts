@@ -84,10 +84,9 @@ function cluster(options: {
 
 const find = (
   options: Parameters<typeof request>[0],
-  clusters: { own?: Cluster; named?: Cluster } = {},
+  others: Omit<Parameters<typeof findMove>[0], 'request' | 'clusterName'> = {},
 ) =>
-  findMove({ request: request(options), clusterName: 'core', ...clusters })
-    ?.step;
+  findMove({ request: request(options), clusterName: 'core', ...others })?.step;
 
 const elsewhere = { owner: 'uid-elsewhere' };
 
@@ -156,3 +155,29 @@ it.each<[string, Parameters<typeof request>[0]]>([
 ])('finds the Cluster of a request that %s', (_, options) => {
   expect(find(options, { named: cluster(elsewhere) })).toBe('here');
 });
+
+it('says how to go on when a move broke off', () => {
+  const own = cluster({ moved: true });
+  expect(findMove({ request: request({}), own, clusterName: 'core' })).toEqual({
+    step: 'away',
+    message: expect.stringContaining(
+      'kubectl annotate clusters.cluster.x-k8s.io core --namespace default clusterctl.cluster.x-k8s.io/delete-for-move-',
+    ),
+  });
+});
+
+it.each([true, false])(
+  'leaves a Cluster to the request that adopted it, be it paused: %s',
+  paused => {
+    const move = findMove({
+      request: request({ isNew: true, finalizer: false }),
+      named: cluster({ ...elsewhere, paused }),
+      adopter: provisioningRequest({ name: 'heir' }),
+      clusterName: 'core',
+    });
+    expect(move).toEqual({
+      step: 'adopted',
+      message: expect.stringContaining("request 'heir' has adopted it since"),
+    });
+  },
+);

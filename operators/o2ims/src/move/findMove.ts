@@ -20,10 +20,11 @@ import { planOfCluster } from '../plan/planOnCluster';
  *
  * - away: the Cluster goes, or went, elsewhere;
  * - awaited: the request came from elsewhere, and the Cluster has not, or is not resumed yet;
- * - here: the Cluster is here, still marked as made for the request as it was elsewhere.
+ * - here: the Cluster is here, still marked as made for the request as it was elsewhere;
+ * - adopted: it is here, and another request, which adopted it before, looks after it.
  */
 export type Move =
-  | { step: 'away' | 'awaited'; message: string }
+  | { step: 'away' | 'awaited' | 'adopted'; message: string }
   | { step: 'here'; cluster: Cluster };
 
 const isPaused = (cluster: Cluster) =>
@@ -82,18 +83,31 @@ export function findMove(options: {
   own?: Cluster;
   /** The Cluster of the name that the request asks for. */
   named?: Cluster;
+  /** The request that has adopted that. */
+  adopter?: ProvisioningRequest;
   clusterName: string;
 }): Move | undefined {
-  const { request, own, named, clusterName } = options;
+  const { request, own, named, adopter, clusterName } = options;
   const startOver = `to have a new cluster made here instead, take the finalizer ${finalizers.o2ims} off this request`;
   const away: Move = {
     step: 'away',
     message: `Cluster '${clusterName}' was moved to another management cluster, and its request belongs there. Delete this one: neither the cluster nor its hosts are touched by that; or ${startOver}`,
   };
   if (own) {
-    return isBeingMoved(own) ? away : undefined;
+    return isBeingMoved(own)
+      ? {
+          ...away,
+          message: `${away.message}. If the move broke off and the cluster is to stay here, take the annotation ${annotations.deleteForMove} off the Cluster: kubectl annotate clusters.cluster.x-k8s.io ${clusterName} --namespace ${own.metadata.namespace} ${annotations.deleteForMove}-`,
+        }
+      : undefined;
   }
   if (named && wasMadeFor(request, named) && !isBeingMoved(named)) {
+    if (adopter) {
+      return {
+        step: 'adopted',
+        message: `Cluster '${clusterName}' was made for a request of this name that is gone, and request '${adopter.metadata.name}' has adopted it since. Delete this request, which leaves the cluster alone, or that one, and this one takes the cluster over`,
+      };
+    }
     return isPaused(named)
       ? {
           step: 'awaited',

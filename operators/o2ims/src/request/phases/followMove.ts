@@ -1,9 +1,12 @@
 import { reasons, resourceTypes } from '@o2ims-portal/api';
 import { ownerUidOf, wantedClusterName } from '../../cache/Caches';
-import { findMove } from '../../move/findMove';
-import { unfinished } from '../../status/StageReport';
+import { findAdopter } from '../../adoption/findAdopter';
+import { findMove, Move } from '../../move/findMove';
+import { StageReport, unfinished } from '../../status/StageReport';
+import { goesByItself } from '../goesByItself';
 import { RequestScope } from '../RequestScope';
 import { RequestTools } from '../RequestTools';
+import { ensureOwner } from './ensureOwner';
 import { releaseMarks } from './releaseMarks';
 
 /** How to go on after a move was looked for. */
@@ -17,6 +20,21 @@ export type Followed =
   /** The request is gone. */
   | 'gone';
 
+/** A move in which the request has to wait, as a stage. */
+function toReport({
+  step,
+  message,
+}: Exclude<Move, { step: 'here' }>): StageReport {
+  switch (step) {
+    case 'away':
+      return unfinished('ResourcesApplied', reasons.clusterMoved, message);
+    case 'adopted':
+      return unfinished('Validated', reasons.clusterNameTaken, message);
+    default:
+      return unfinished('Validated', reasons.clusterAwaited, message);
+  }
+}
+
 /**
  * Has a request follow its Cluster from one management cluster to another: where it went away nothing is made again,
  * given back or deleted; where it came to, it is marked as made for the request, and nothing else of it is changed.
@@ -29,7 +47,7 @@ export async function followMove(
   const { request } = scope;
   const clusterName =
     wantedClusterName(request) ?? request.status?.extensions?.cluster?.name;
-  if (!clusterName || scope.adopts) {
+  if (!clusterName || scope.adopts || goesByItself(request)) {
     return 'goOn';
   }
   const { namespace } = config;
@@ -37,6 +55,10 @@ export async function followMove(
     request,
     own: scope.cluster,
     named: caches.clusters.get({ namespace, name: clusterName }),
+    adopter: findAdopter(
+      request,
+      caches.requests.by('clusterName', clusterName),
+    ),
     clusterName,
   });
   if (!move) {
@@ -44,6 +66,8 @@ export async function followMove(
   }
   if (move.step === 'here') {
     const { cluster } = move;
+    // a request that was made anew has no finalizer yet
+    await ensureOwner(scope, tools);
     const made = await resources.find(ownerUidOf(cluster)!);
     const { lease, cluster: clusterType } = resourceTypes;
     await resources.passTo(
@@ -60,11 +84,15 @@ export async function followMove(
     return 'tookOver';
   }
   const since = request.metadata.deletionTimestamp;
-  if (since && !caches.clusters.get({ namespace, name: clusterName })) {
+  const isAdopted = move.step === 'adopted';
+  const isHere = caches.clusters.get({ namespace, name: clusterName });
+  if (since && (isAdopted || !isHere)) {
     await releaseMarks(
       scope,
       tools,
-      `Cluster '${clusterName}' is on another management cluster, and stays as it is`,
+      isAdopted
+        ? `Cluster '${clusterName}' was adopted by another request, and stays as it is`
+        : `Cluster '${clusterName}' is on another management cluster, and stays as it is`,
     );
     return 'gone';
   }
@@ -73,10 +101,6 @@ export async function followMove(
     ? `Deletion, asked for at ${since}, waits until the move is over. ${message}`
     : message;
   scope.reportPause(undefined);
-  scope.report(
-    move.step === 'away'
-      ? unfinished('ResourcesApplied', reasons.clusterMoved, message)
-      : unfinished('Validated', reasons.clusterAwaited, message),
-  );
+  scope.report(toReport(move));
   return 'waits';
 }
