@@ -31,15 +31,17 @@ interface Found {
 export async function playMove(options: {
   from: KubernetesClient;
   to: KubernetesClient;
+  /** A kind in the version that both serve. */
+  served: (type: ResourceType) => ResourceType;
   /** Runs when everything is there, before anything is deleted here. */
   beforeDeletion?: () => Promise<void>;
 }): Promise<void> {
-  const { from, to, beforeDeletion } = options;
-  const find = async (type: ResourceType): Promise<Found[]> =>
-    (await from.list(type, { namespace })).items.map(object => ({
-      type,
-      object,
-    }));
+  const { from, to, served, beforeDeletion } = options;
+  const find = async (kind: ResourceType): Promise<Found[]> => {
+    const type = served(kind);
+    const found = await from.list(type, { namespace });
+    return found.items.map(object => ({ type, object }));
+  };
   const { items } = await from.list(resourceTypes.provisioningRequest);
   const requests = items.map(object => ({
     type: resourceTypes.provisioningRequest,
