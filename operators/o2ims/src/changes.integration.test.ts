@@ -174,7 +174,7 @@ describe('a cluster whose request is changed', () => {
     [
       'an upgrade of a single master',
       { ...onHosts('still', '1', '2'), k8sVersion: 'v1.33.8' },
-      '/k8sVersion: a cluster is upgraded one master after the other',
+      "/k8sVersion: a cluster is upgraded by replacing one master after the other: host 'byoh-1' cannot be replaced",
     ],
     [
       'an older version',

@@ -212,7 +212,7 @@ describe('a simulator that is disturbed', () => {
     await applyCluster(plane.client, { name: 'second', masters: ['2'] });
     await observer.until('the second waits', () =>
       observer.history.includes(
-        'KubeadmControlPlane second: Ready=False:WorkloadClusterLimitReached',
+        'KubeadmControlPlane second: Ready=False:WorkloadClusterLimitReached:Warning',
       ),
     );
     expect(
