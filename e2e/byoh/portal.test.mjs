@@ -53,11 +53,12 @@ test('a cluster goes to FULFILLED on its page, and its nodes are Ready', async (
 
   const follower = await page.context().newPage();
   await follower.goto(`${portal.url}/o2ims/requests`);
-  await recordPhases(follower);
   await page.getByRole('button', { name: 'Create', exact: true }).click();
 
   await follower.getByText('portal', { exact: true }).first().click();
   await follower.getByText('byoh-1 (control plane), byoh-2 (worker)').waitFor();
+  // only now: other cases run beside this one, and the list has their phases
+  await recordPhases(follower);
   await screenshot(follower, 'real-02-request-progressing');
   await follower
     .getByText('FULFILLED', { exact: true })
