@@ -11,7 +11,7 @@ import { runSideBySide } from './runSideBySide.mjs';
 const CASES = path.join(root, 'e2e/byoh');
 const HOSTS = 12;
 /** Cases that run side by side: most of their time they wait for Cluster API's timers. */
-const AT_ONCE = 3;
+const AT_ONCE = 2;
 
 /** Names of all cases. */
 export function caseNames() {

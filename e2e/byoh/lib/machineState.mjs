@@ -13,6 +13,7 @@ const SYSCTLS = [
   'kernel/keys/root_maxbytes',
   'net/netfilter/nf_conntrack_max',
   'net/ipv4/ip_forward',
+  'fs/inotify/max_user_instances',
 ];
 
 /** Mounts, control groups, links, rules, sysctls, and processes that name a directory: as lines that can be compared. */

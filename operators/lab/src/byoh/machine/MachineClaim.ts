@@ -14,7 +14,7 @@ import { readControlGroups, removeHostGroups } from './controlGroups';
 import {
   readSysctls,
   Sysctls,
-  wantedByKubeProxy,
+  wantedByHosts,
   writeSysctls,
 } from './sysctls';
 
@@ -53,7 +53,7 @@ export class MachineClaim {
         commandLine: (await commandLineOf(process.pid)) ?? '',
         sysctls,
       });
-      await writeSysctls(wantedByKubeProxy());
+      await writeSysctls(wantedByHosts(sysctls));
       await makeBridge();
       await openFirewall();
       return new MachineClaim();
