@@ -11,12 +11,7 @@ import {
   removeBridge,
 } from './bridge';
 import { readControlGroups, removeHostGroups } from './controlGroups';
-import {
-  readSysctls,
-  Sysctls,
-  wantedByHosts,
-  writeSysctls,
-} from './sysctls';
+import { readSysctls, Sysctls, wantedByHosts, writeSysctls } from './sysctls';
 
 /** Outside of any data directory, since it is about the machine; gone after a reboot, like all that it is about. */
 const RECORD = '/run/o2ims-lab/hosts.json';
