@@ -7,7 +7,7 @@ const POLL_MS = 500;
  * Looks again and again until `isSo` holds for what is seen; resolves to that. An error while looking counts as not
  * yet: servers restart in these tests. One that `isSo` throws ends the waiting.
  */
-export async function until(what, look, isSo, { timeoutMs = 240_000 } = {}) {
+export async function until(what, look, isSo, { timeoutMs = 480_000 } = {}) {
   const deadline = Date.now() + timeoutMs;
   let last;
   while (Date.now() < deadline) {
