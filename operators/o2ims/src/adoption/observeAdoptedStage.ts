@@ -3,11 +3,8 @@ import { isSettled } from '../capi/view/isSettled';
 import { MachineView } from '../capi/view/views';
 import { describeMachines } from '../status/describeMachines';
 import { isControlPlaneMachine } from '../status/machines';
+import { plural } from '../status/plural';
 import { observeStage, StageObserver } from '../status/toStages';
-
-function count(number: number, what: string): string {
-  return `${number} ${what}${number === 1 ? '' : 's'}`;
-}
 
 function isRunning({ phase, metadata }: MachineView): boolean {
   return phase === 'Running' && !metadata.deletionTimestamp;
@@ -26,7 +23,7 @@ export const observeAdoptedStage: StageObserver = (type, observed) => {
       return observeStage(type, observed);
     case 'ControlPlaneReady': {
       const wanted = controlPlane?.replicasWanted ?? 0;
-      const what = count(wanted, 'control-plane node');
+      const what = plural(wanted, 'control-plane node');
       const done = Boolean(
         controlPlane?.initialized && wanted > 0 && isSettled(controlPlane),
       );
@@ -55,7 +52,7 @@ export const observeAdoptedStage: StageObserver = (type, observed) => {
       if (wanted === 0 && done) {
         return { done, message: 'The cluster has no workers' };
       }
-      const what = count(wanted, 'worker');
+      const what = plural(wanted, 'worker');
       return {
         done,
         message: done

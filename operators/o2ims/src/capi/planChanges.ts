@@ -9,6 +9,7 @@ import {
 } from '@o2ims-portal/api';
 import { ClusterPlan } from '../plan/ClusterPlan';
 import { covers } from './covers';
+import { isSameObject } from './isSameObject';
 import { planMasterChanges } from './planMasterChanges';
 import { RenderedObject } from './RenderedObject';
 import { isSettled } from './view/isSettled';
@@ -47,11 +48,6 @@ export interface ClusterChanges {
 const kindIs = (type: { kind: string }) => (object: KubernetesObject) =>
   object.kind === type.kind;
 
-type Named = Pick<KubernetesObject, 'kind' | 'metadata'>;
-
-const isSame = (a: Named, b: Named) =>
-  a.kind === b.kind && a.metadata.name === b.metadata.name;
-
 /** The ConfigMaps and Secrets that ClusterResourceSets are made of, as kind and name. */
 function listedIn(rendered: readonly RenderedObject[]): Set<string> {
   return new Set(
@@ -83,7 +79,7 @@ export function planChanges(options: {
   const waitsFor: string[] = [];
   const there = [...(cluster ? [cluster] : []), ...others];
   const find = ({ object }: RenderedObject) =>
-    there.find(actualObject => isSame(actualObject, object));
+    there.find(actualObject => isSameObject(actualObject, object));
 
   const [controlPlane] = others
     .filter(kindIs(resourceTypes.kubeadmControlPlane))
@@ -106,7 +102,7 @@ export function planChanges(options: {
   );
   const isToBeReplaced = (deployment: MachineDeploymentView) => {
     const wanted = rendered.find(({ object: { kind, metadata } }) =>
-      isSame({ kind, metadata }, deployment),
+      isSameObject({ kind, metadata }, deployment),
     );
     const { configName = deployment.configName } =
       (wanted && toMachineDeploymentView(wanted.object as MachineDeployment)) ??
@@ -162,7 +158,7 @@ export function planChanges(options: {
   const surplus = others.filter(
     object =>
       !copies.has(`${object.kind} ${object.metadata.name}`) &&
-      !rendered.some(wanted => isSame(wanted.object, object)) &&
+      !rendered.some(wanted => isSameObject(wanted.object, object)) &&
       !(
         object.kind === resourceTypes.kubeadmConfigTemplate.kind &&
         configs.has(object.metadata.name)

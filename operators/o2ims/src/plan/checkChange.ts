@@ -72,12 +72,10 @@ function checkReplacement(
     const message = `a cluster is upgraded by replacing one master after the other: ${why}`;
     return [{ pointer: '/k8sVersion', message }];
   }
-  const [before, after] = [current, wanted].map(
-    ({ kubeadm, vip, ...plan }) => ({
-      settings: { kubeadm, vip },
-      taints: hostsOf(plan, 'control-plane')[0].taints,
-    }),
-  );
+  const [before, after] = [current, wanted].map(plan => ({
+    settings: { kubeadm: plan.kubeadm, vip: plan.vip },
+    taints: hostsOf(plan, 'control-plane')[0].taints,
+  }));
   if (!isDeepStrictEqual(before.settings, after.settings)) {
     const { templateName, templateVersion } = wanted.request;
     const message = `template '${templateName}' of version '${templateVersion}' sets up masters differently, for which they are replaced one after the other: ${why}`;

@@ -80,7 +80,7 @@ export class RequestReconciler implements Reconciler {
     if (followed === 'waits' || followed === 'gone') {
       return undefined;
     }
-    let scope = this.#read(key) ?? found;
+    let scope = followed === 'tookOver' ? this.#read(key) ?? found : found;
     const pause = await holdPaused(scope, this.#tools);
     if (pause) {
       await this.#report(scope, context, { held: true });

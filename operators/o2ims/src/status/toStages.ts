@@ -16,6 +16,7 @@ import { describeHosts } from './describeMachines';
 import { Failure, findFailures } from './findFailures';
 import { isControlPlaneMachine, machineOfHost } from './machines';
 import { ObservedCluster } from './ObservedCluster';
+import { plural } from './plural';
 import { setStage } from './setStage';
 import { StageLimits, TimedStage, timedStages } from './stageLimits';
 import { StageReport, succeeded, unfinished } from './StageReport';
@@ -49,10 +50,6 @@ const COMES_BEFORE: Record<TimedStage, StageCondition> = {
   ControlPlaneReady: 'InfrastructureReady',
   WorkersReady: 'ControlPlaneReady',
 };
-
-function plural(count: number, what: string): string {
-  return `${count} ${what}${count === 1 ? '' : 's'}`;
-}
 
 /** How many nodes are ready and as they are wanted now, as far as the two are counted. */
 function replicasDone(view: ReplicasView): number {

@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { resolve } from 'node:path';
-import { annotations, labels } from '@o2ims-portal/api';
+import { annotations, labels, MachineDeployment } from '@o2ims-portal/api';
 import { parseAllDocuments } from 'yaml';
 import { ClusterPlan, PlannedHost } from '../../plan/ClusterPlan';
 import { clusterPlan } from '../../__testUtils__/objects';
@@ -118,7 +118,11 @@ it('makes workers that have the same taints from one configuration', () => {
   );
   const used = objects
     .filter(({ kind }) => kind === 'MachineDeployment')
-    .map(({ spec }) => (spec as any).template.spec.bootstrap.configRef.name);
+    .map(
+      object =>
+        (object as MachineDeployment).spec?.template?.spec?.bootstrap?.configRef
+          ?.name,
+    );
   const [plain, tainted] = configs.map(({ metadata }) => metadata.name);
   expect(configs).toHaveLength(2);
   expect(plain).toBe('core-worker');

@@ -1,9 +1,10 @@
-import { hostLeaseName, reasons } from '@o2ims-portal/api';
+import { reasons } from '@o2ims-portal/api';
+import { describeRoles } from '../../hosts/describeRoles';
 import { describeHolder, isOrphan } from '../../hosts/HostAvailability';
 import { HostView } from '../../hosts/HostView';
-import { planRelease } from '../../hosts/planRelease';
 import { succeeded, unfinished } from '../../status/StageReport';
 import { ensureOwner } from '../phases/ensureOwner';
+import { releaseSurplus } from '../phases/releaseSurplus';
 import { RequestScope } from '../RequestScope';
 import { RequestTools } from '../RequestTools';
 
@@ -16,7 +17,6 @@ export async function reserveAdopted(
   tools: RequestTools,
 ): Promise<boolean> {
   const { caches, config, reservations } = tools;
-  const { namespace, acceptHostsWithoutCleaner } = config;
   const { hosts, clusterName } = scope.plan!;
   if (hosts.length > 0) {
     await ensureOwner(scope, tools);
@@ -45,25 +45,14 @@ export async function reserveAdopted(
       );
     }
   }
-  const kept = new Set(hosts.map(({ name }) => hostLeaseName(name)));
-  const { release } = planRelease({
-    leases: caches.leases
-      .by('owner', scope.uid)
-      .filter(({ metadata }) => !kept.has(metadata.name)),
-    hostNamed: name => caches.hosts.get({ namespace, name }),
-    acceptUnknown: acceptHostsWithoutCleaner,
-    // the name can be taken away, and then another be given: the hosts of the first cluster stay that one's
-    clusterName,
-  });
-  await reservations.release(release);
+  // the name can be taken away, and then another be given: the hosts of the first cluster stay that one's
+  await releaseSurplus(scope, tools, { hosts }, clusterName);
   scope.report(
     others.length > 0
       ? unfinished('HostsReserved', reasons.hostInUse, others.join('. '))
       : succeeded(
           'HostsReserved',
-          hosts
-            .map(({ name, role }) => `${name} (${role.replace('-', ' ')})`)
-            .join(', ') || 'The cluster has no hosts yet',
+          describeRoles(hosts) || 'The cluster has no hosts yet',
         ),
   );
   return true;

@@ -1,4 +1,5 @@
 import { KubernetesObject } from '@o2ims-portal/api';
+import { isSameObject } from '../../capi/isSameObject';
 import { RenderedCopy, RenderedObject } from '../../capi/RenderedObject';
 import { RequestScope } from '../RequestScope';
 import { RequestTools } from '../RequestTools';
@@ -25,9 +26,7 @@ export async function applyAll(
   const results = await Promise.allSettled(
     wanted.map(async rendered => {
       const existing = there.find(
-        object =>
-          object?.kind === rendered.object.kind &&
-          object.metadata.name === rendered.object.metadata.name,
+        object => object && isSameObject(object, rendered.object),
       );
       if (!existing) {
         await resources.create(rendered);

@@ -7,6 +7,7 @@ import {
 } from '@o2ims-portal/api';
 import { RenderedCopy, RenderedObject } from '../../capi/RenderedObject';
 import { NotOursError } from '../../capi/ClusterResources';
+import { isSameObject } from '../../capi/isSameObject';
 import { planChanges } from '../../capi/planChanges';
 import { renderCluster } from '../../capi/v1beta1/renderCluster';
 import { withDigest } from '../../capi/withDigest';
@@ -28,13 +29,12 @@ function render(
   namespace: string,
 ): ReturnType<typeof renderCluster> {
   const { name, annotations } = scope.request.metadata;
-  const [cluster, ...others] = renderCluster(plan, {
+  return renderCluster(plan, {
     name,
     uid: scope.uid,
     namespace,
     annotations: passedOnAnnotations(annotations) ?? {},
   });
-  return [withDigest(cluster), ...others.map(withDigest)];
 }
 
 /** Kinds whose change has Cluster API make or replace machines. */
@@ -106,7 +106,7 @@ export async function applyResources(
   const { resources, caches, config } = tools;
   if (!scope.cluster) {
     const [cluster] = render(scope.plan!, scope, config.namespace);
-    if (!(await makeCluster(scope, tools, cluster))) {
+    if (!(await makeCluster(scope, tools, withDigest(cluster)))) {
       return false;
     }
     // it may be from before a crash, and what it was made from counts
@@ -117,7 +117,7 @@ export async function applyResources(
   const changes = planChanges({
     plan,
     rendered: render(plan, scope, config.namespace).map(rendered =>
-      resources.inServedVersion(rendered),
+      resources.inServedVersion(withDigest(rendered)),
     ),
     actual: {
       cluster: scope.cluster,
@@ -132,10 +132,8 @@ export async function applyResources(
   // machines are made from templates as they are at that moment: those have to be changed before what makes machines
   const makesMachines = ({ object }: RenderedObject) =>
     there.some(
-      ({ kind, metadata }) =>
-        MAKES_MACHINES.includes(kind) &&
-        kind === object.kind &&
-        metadata.name === object.metadata.name,
+      actual =>
+        MAKES_MACHINES.includes(actual.kind) && isSameObject(actual, object),
     );
   await Promise.all([
     ...changes.goFirst.map(it => resources.setGoesFirst(it, true)),

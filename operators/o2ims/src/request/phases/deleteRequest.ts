@@ -1,17 +1,12 @@
-import {
-  finalizers,
-  reasons,
-  resourceTypes,
-  StageCondition,
-} from '@o2ims-portal/api';
-import { removeFinalizer } from '@o2ims-portal/operator-runtime';
+import { reasons, StageCondition } from '@o2ims-portal/api';
 import { toMachineView } from '../../capi/view/toViews';
-import { planRelease } from '../../hosts/planRelease';
 import { describeRemaining } from '../../status/describeMachines';
 import { unfinished } from '../../status/StageReport';
 import { describeObjects } from '../describeObjects';
 import { RequestScope } from '../RequestScope';
 import { RequestTools } from '../RequestTools';
+import { releaseLeases } from './releaseLeases';
+import { releaseOwner } from './releaseOwner';
 
 /** What does not hold any more, once the cluster is being taken down. */
 const TAKEN_DOWN: readonly StageCondition[] = [
@@ -80,15 +75,10 @@ async function deleteRest(
 /** Gives the hosts back, each as soon as BYOH has let go of it and it is clean. */
 async function releaseHosts(
   scope: RequestScope,
-  { caches, reservations, config }: RequestTools,
+  tools: RequestTools,
 ): Promise<boolean> {
-  const { namespace, acceptHostsWithoutCleaner } = config;
-  const { release, waitsFor } = planRelease({
-    leases: caches.leases.by('owner', scope.uid),
-    hostNamed: name => caches.hosts.get({ namespace, name }),
-    acceptUnknown: acceptHostsWithoutCleaner,
-  });
-  await reservations.release(release);
+  const leases = tools.caches.leases.by('owner', scope.uid);
+  const waitsFor = await releaseLeases(tools, leases);
   return waitsFor.length === 0 || waitFor(scope, waitsFor.join('; '));
 }
 
@@ -108,22 +98,11 @@ export async function deleteRequest(
     }
   }
   // the watches may be late, and what is forgotten here is forgotten for ever
-  const { caches, client, resources } = tools;
-  const { request } = scope;
-  const left = await resources.find(scope.uid);
+  const left = await tools.resources.find(scope.uid);
   if (left.length > 0) {
     scope.requeueAfter(CATCH_UP_MS);
     return waitFor(scope, `${describeObjects(left)} to go`);
   }
-  await removeFinalizer(
-    client,
-    resourceTypes.provisioningRequest,
-    request,
-    finalizers.o2ims,
-  );
-  if (request.metadata.finalizers?.length === 1) {
-    // the watch may still tell of it as it was
-    caches.requests.forget(request);
-  }
+  await releaseOwner(scope, tools);
   return true;
 }

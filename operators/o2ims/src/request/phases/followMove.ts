@@ -50,11 +50,14 @@ export async function followMove(
   if (!clusterName || scope.adopts || goesByItself(request)) {
     return 'goOn';
   }
-  const { namespace } = config;
+  const named = caches.clusters.get({
+    namespace: config.namespace,
+    name: clusterName,
+  });
   const move = findMove({
     request,
     own: scope.cluster,
-    named: caches.clusters.get({ namespace, name: clusterName }),
+    named,
     adopter: findAdopter(
       request,
       caches.requests.by('clusterName', clusterName),
@@ -85,8 +88,7 @@ export async function followMove(
   }
   const since = request.metadata.deletionTimestamp;
   const isAdopted = move.step === 'adopted';
-  const isHere = caches.clusters.get({ namespace, name: clusterName });
-  if (since && (isAdopted || !isHere)) {
+  if (since && (isAdopted || !named)) {
     await releaseMarks(
       scope,
       tools,

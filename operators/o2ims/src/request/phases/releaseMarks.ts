@@ -1,7 +1,7 @@
-import { finalizers, resourceTypes } from '@o2ims-portal/api';
-import { removeFinalizer } from '@o2ims-portal/operator-runtime';
+import { resourceTypes } from '@o2ims-portal/api';
 import { RequestScope } from '../RequestScope';
 import { RequestTools } from '../RequestTools';
+import { releaseOwner } from './releaseOwner';
 
 /**
  * Takes away our own marks of a cluster that is not to be deleted with its request: the reservations of its hosts, and
@@ -11,9 +11,10 @@ import { RequestTools } from '../RequestTools';
  */
 export async function releaseMarks(
   scope: RequestScope,
-  { caches, client, events, reservations, resources }: RequestTools,
+  tools: RequestTools,
   why: string | undefined,
 ): Promise<true> {
+  const { caches, events, reservations, resources } = tools;
   const { request, uid } = scope;
   await reservations.release(caches.leases.by('owner', uid));
   // the watch may be late, and what is forgotten here is forgotten for ever
@@ -28,14 +29,6 @@ export async function releaseMarks(
       message: `${why}; only the reservations of its hosts are taken away`,
     });
   }
-  await removeFinalizer(
-    client,
-    resourceTypes.provisioningRequest,
-    request,
-    finalizers.o2ims,
-  );
-  if (request.metadata.finalizers?.length === 1) {
-    caches.requests.forget(request);
-  }
+  await releaseOwner(scope, tools);
   return true;
 }

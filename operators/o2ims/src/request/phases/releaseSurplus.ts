@@ -1,24 +1,23 @@
 import { hostLeaseName } from '@o2ims-portal/api';
-import { planRelease } from '../../hosts/planRelease';
 import { ClusterPlan } from '../../plan/ClusterPlan';
 import { RequestScope } from '../RequestScope';
 import { RequestTools } from '../RequestTools';
+import { releaseLeases } from './releaseLeases';
 
-/** Gives back the hosts that the cluster lost, each as soon as BYOH has let go of it and it is clean. */
+/**
+ * Gives back the hosts that the cluster lost, each as soon as BYOH has let go of it and it is clean.
+ *
+ * @param clusterName - see {@link releaseLeases}
+ */
 export async function releaseSurplus(
   scope: RequestScope,
-  { caches, config, reservations }: RequestTools,
-  { hosts }: ClusterPlan,
+  tools: RequestTools,
+  { hosts }: Pick<ClusterPlan, 'hosts'>,
+  clusterName?: string,
 ): Promise<void> {
-  const { namespace, acceptHostsWithoutCleaner } = config;
   const planned = new Set(hosts.map(({ name }) => hostLeaseName(name)));
-  const surplus = caches.leases
+  const surplus = tools.caches.leases
     .by('owner', scope.uid)
     .filter(({ metadata }) => !planned.has(metadata.name));
-  const { release } = planRelease({
-    leases: surplus,
-    hostNamed: name => caches.hosts.get({ namespace, name }),
-    acceptUnknown: acceptHostsWithoutCleaner,
-  });
-  await reservations.release(release);
+  await releaseLeases(tools, surplus, clusterName);
 }

@@ -1,7 +1,7 @@
 import { wantedClusterName } from '../../cache/Caches';
-import { planRelease } from '../../hosts/planRelease';
 import { RequestScope } from '../RequestScope';
 import { RequestTools } from '../RequestTools';
+import { releaseLeases } from './releaseLeases';
 
 /**
  * Gives back the hosts of a request that came no further than to be checked: it was changed, or lost its cluster's
@@ -10,18 +10,15 @@ import { RequestTools } from '../RequestTools';
  */
 export async function releaseUnused(
   scope: RequestScope,
-  { caches, config, reservations }: RequestTools,
+  tools: RequestTools,
 ): Promise<void> {
   const { cluster, uid } = scope;
   if (!cluster && scope.condition('Validated')?.status === 'False') {
-    const { namespace, acceptHostsWithoutCleaner } = config;
-    const { release } = planRelease({
-      leases: caches.leases.by('owner', uid),
-      hostNamed: name => caches.hosts.get({ namespace, name }),
-      acceptUnknown: acceptHostsWithoutCleaner,
+    await releaseLeases(
+      tools,
+      tools.caches.leases.by('owner', uid),
       // one that adopts another cluster than it did leaves the hosts of that to it
-      clusterName: scope.adopts ? wantedClusterName(scope.request) : undefined,
-    });
-    await reservations.release(release);
+      scope.adopts ? wantedClusterName(scope.request) : undefined,
+    );
   }
 }

@@ -1,16 +1,10 @@
-import { ClusterPlan } from '../../plan/ClusterPlan';
+import { describeRoles } from '../../hosts/describeRoles';
 import { succeeded, unfinished } from '../../status/StageReport';
 import { RequestScope } from '../RequestScope';
 import { RequestTools } from '../RequestTools';
 import { keepHosts } from './keepHosts';
 import { settlePlan } from './settlePlan';
 import { STAYS_AS_IT_IS } from './validate';
-
-function describe({ hosts }: ClusterPlan): string {
-  return hosts
-    .map(({ name, role }) => `${name} (${role.replace('-', ' ')})`)
-    .join(', ');
-}
 
 /** Looks after the hosts of a cluster that is there, whatever a change of it waits for. */
 async function reserveForChange(
@@ -30,7 +24,7 @@ async function reserveForChange(
           problem.reason,
           say(`${problem.message}. ${STAYS_AS_IT_IS}`),
         )
-      : succeeded('HostsReserved', say(describe(plan))),
+      : succeeded('HostsReserved', say(describeRoles(plan.hosts))),
   );
 }
 
@@ -48,5 +42,5 @@ export async function reserveHosts(
     return scope.report(unfinished('HostsReserved', plan.reason, plan.message));
   }
   scope.plan = plan;
-  return scope.report(succeeded('HostsReserved', describe(plan)));
+  return scope.report(succeeded('HostsReserved', describeRoles(plan.hosts)));
 }

@@ -1,0 +1,10 @@
+import { PlannedHost } from '../plan/ClusterPlan';
+
+/** Hosts with what each of them is in the cluster, in one line. */
+export function describeRoles(
+  hosts: readonly Pick<PlannedHost, 'name' | 'role'>[],
+): string {
+  return hosts
+    .map(({ name, role }) => `${name} (${role.replace('-', ' ')})`)
+    .join(', ');
+}
