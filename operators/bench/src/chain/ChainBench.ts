@@ -6,6 +6,7 @@ import { Plane, startPlane } from '@o2ims-portal/lab';
 import { OperatorProcess } from '../operators/OperatorProcess';
 import { processorTime } from '../operators/processorTime';
 import { residentMemory } from '../operators/residentMemory';
+import { Cleanups } from '../plane/Cleanups';
 import { ClusterApiPlayer } from '../plane/ClusterApiPlayer';
 import { registerHosts } from '../plane/registerHosts';
 import { Requests } from '../plane/Requests';
@@ -27,8 +28,7 @@ function hostsOf(index: number): [number, number] {
 export class ChainBench {
   readonly #options: ChainOptions;
   readonly #say: (text: string) => void;
-  /** To be undone at the end, the last first. */
-  readonly #cleanups: (() => Promise<unknown>)[] = [];
+  readonly #cleanups = Cleanups.create();
   #operators: OperatorProcess[] = [];
 
   static create(options: {
@@ -52,13 +52,7 @@ export class ChainBench {
   }
 
   async stop(): Promise<void> {
-    for (;;) {
-      const cleanup = this.#cleanups.pop();
-      if (!cleanup) {
-        return;
-      }
-      await cleanup();
-    }
+    await this.#cleanups.run();
   }
 
   async #measure(): Promise<ChainResult> {
@@ -66,14 +60,14 @@ export class ChainBench {
     const directory = await this.#directory();
     this.#say('Starting a management plane');
     const plane = await startPlane({ directory });
-    this.#cleanups.push(() => plane.stop());
+    this.#cleanups.add(() => plane.stop());
     const requests = await this.#populate(
       plane,
       Math.max(many, concurrent) + 1,
     );
 
     this.#say('Starting the operators');
-    this.#cleanups.push(() => this.#stopOperators());
+    this.#cleanups.add(() => this.#stopOperators());
     await this.#startOperators(directory, () => plane.kubeconfig);
     const first = await requests.fulfil('first', hostsOf(0));
     await requests.remove('first');
@@ -149,7 +143,7 @@ export class ChainBench {
       return path.resolve(directory);
     }
     const temporary = await mkdtemp(path.join(tmpdir(), 'o2ims-bench-'));
-    this.#cleanups.push(() => rm(temporary, { recursive: true, force: true }));
+    this.#cleanups.add(() => rm(temporary, { recursive: true, force: true }));
     return temporary;
   }
 
@@ -158,9 +152,9 @@ export class ChainBench {
     const onError = (error: Error) => this.#say(`! ${error.message}`);
     await registerHosts({ client, count: 2 * clusters });
     const player = await ClusterApiPlayer.start({ client, onError });
-    this.#cleanups.push(() => player.stop());
+    this.#cleanups.add(() => player.stop());
     const requests = await Requests.start({ client, onError });
-    this.#cleanups.push(() => requests.stop());
+    this.#cleanups.add(() => requests.stop());
     return requests;
   }
 
@@ -192,7 +186,7 @@ export class ChainBench {
     for (const name of operatorNames) {
       const proxy = await CountingProxy.start({ kubeconfig, directory, name });
       // last, when nobody goes through it any more
-      this.#cleanups.unshift(() => proxy.stop());
+      this.#cleanups.addLast(() => proxy.stop());
       proxies.set(name, proxy);
     }
     return proxies;

@@ -4,6 +4,7 @@ import {
   resourceTypes,
 } from '@o2ims-portal/api';
 import { KubernetesClient } from '@o2ims-portal/kubernetes-client';
+import { Cleanups } from '../plane/Cleanups';
 import { RealLab } from '../plane/RealLab';
 import { ClusterWatch } from './ClusterWatch';
 import { O2imsOptions } from './O2imsOptions';
@@ -17,8 +18,7 @@ const TIMEOUT_MS = 10 * 60_000;
 export class O2imsBench {
   readonly #options: O2imsOptions;
   readonly #say: (text: string) => void;
-  /** To be undone at the end, the last first. */
-  readonly #cleanups: (() => Promise<unknown>)[] = [];
+  readonly #cleanups = Cleanups.create();
 
   static create(options: {
     options: O2imsOptions;
@@ -41,26 +41,20 @@ export class O2imsBench {
   }
 
   async stop(): Promise<void> {
-    for (;;) {
-      const cleanup = this.#cleanups.pop();
-      if (!cleanup) {
-        return;
-      }
-      await cleanup();
-    }
+    await this.#cleanups.run();
   }
 
   async #measure(): Promise<OwnPart[]> {
     const { clusters, data } = this.#options;
     const lab = await RealLab.start({ data, hosts: 2 });
-    this.#cleanups.push(() => lab.stop());
+    this.#cleanups.add(() => lab.stop());
     const client = KubernetesClient.fromKubeconfig({ file: lab.kubeconfig });
-    this.#cleanups.push(() => client.close());
+    this.#cleanups.add(() => client.close());
     const watch = await ClusterWatch.start({
       client,
       onError: error => this.#say(`! ${error.message}`),
     });
-    this.#cleanups.push(() => watch.stop());
+    this.#cleanups.add(() => watch.stop());
     const parts: OwnPart[] = [];
     for (let i = 1; i <= clusters; i++) {
       this.#say(`Cluster ${i} of ${clusters}`);
