@@ -7,8 +7,8 @@ import {
   chooseRole,
   openDeleteDialog,
   recordPhases,
-  seenPhases,
   signIn,
+  waitUntilFulfilled,
 } from '../lib/portalPages.mjs';
 import { startPortal } from '../lib/startPortal.mjs';
 import { waitForNodes } from './lib/clusters.mjs';
@@ -60,17 +60,10 @@ test('a cluster goes to FULFILLED on its page, and its nodes are Ready', async (
   // only now: other cases run beside this one, and the list has their phases
   await recordPhases(follower);
   await screenshot(follower, 'real-02-request-progressing');
-  await follower
-    .getByText('FULFILLED', { exact: true })
-    .first()
-    .waitFor({ timeout: PROVISIONED_MS });
-  await screenshot(follower, 'real-03-request-fulfilled');
-  const seen = await seenPhases(follower);
-  assert.deepEqual(
-    seen.filter(phase => phase !== 'PENDING'),
-    ['PROGRESSING', 'FULFILLED'],
-    `phases seen: ${seen}`,
-  );
+  await waitUntilFulfilled(follower, {
+    timeoutMs: PROVISIONED_MS,
+    picture: 'real-03-request-fulfilled',
+  });
   await follower.close();
   await waitForNodes('portal', 'byoh-1', 'byoh-2');
 });

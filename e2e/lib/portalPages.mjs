@@ -1,4 +1,7 @@
 // What a person does on the portal's pages.
+import assert from 'node:assert/strict';
+import { screenshot } from './openBrowser.mjs';
+
 const phases = ['PENDING', 'PROGRESSING', 'FULFILLED', 'FAILED', 'DELETING'];
 
 /** Signs in as guest. */
@@ -8,7 +11,7 @@ export async function signIn(page, url) {
   await page.getByRole('link', { name: 'Hosts' }).first().waitFor();
 }
 
-/** Keeps every phase that a badge shows, in order, without ever loading the page again: see `seenPhases`. */
+/** Keeps every phase that a badge shows, in order, without ever loading the page again: see `waitUntilFulfilled`. */
 export async function recordPhases(page) {
   await page.evaluate(known => {
     const seen = [];
@@ -31,9 +34,19 @@ export async function recordPhases(page) {
   }, phases);
 }
 
-/** The phases since `recordPhases`. */
-export async function seenPhases(page) {
-  return page.evaluate(() => window.seenPhases);
+/** Waits until a request is FULFILLED on its page, which never says anything but PENDING and PROGRESSING before. */
+export async function waitUntilFulfilled(page, { timeoutMs, picture }) {
+  await page
+    .getByText('FULFILLED', { exact: true })
+    .first()
+    .waitFor({ timeout: timeoutMs });
+  await screenshot(page, picture);
+  const seen = await page.evaluate(() => window.seenPhases);
+  assert.deepEqual(
+    seen.filter(phase => phase !== 'PENDING'),
+    ['PROGRESSING', 'FULFILLED'],
+    `phases seen: ${seen}`,
+  );
 }
 
 /** Chooses what a host is to be, in the form: 'Control plane' or 'Worker'. */
