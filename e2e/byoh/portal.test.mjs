@@ -1,4 +1,5 @@
-// Hosts: 1 2
+// Hosts: all
+// Takes two hosts, and the processors: a browser and the portal beside other cases are more than two can do in time.
 // The portal's story on real hosts: asked for in a browser, followed there to FULFILLED, used, and deleted.
 import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';

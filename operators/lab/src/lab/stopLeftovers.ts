@@ -9,5 +9,5 @@ export async function stopLeftovers(files: LabFiles): Promise<boolean> {
   for (const { pidFile, mark } of await findParts(files)) {
     found = (await stopLeftover({ pidFile, mark })) || found;
   }
-  return (await cleanMachine(files.directory)) || found;
+  return (await cleanMachine()) || found;
 }

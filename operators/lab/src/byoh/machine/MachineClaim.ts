@@ -72,18 +72,16 @@ export async function refuseSecondLab(): Promise<void> {
 }
 
 /**
- * Cleans up after a lab that was killed: the processes of its hosts that are left, their control groups, the bridge, the
- * machine's settings. Returns whether there was anything to do.
- *
- * @param directory - only after the lab of this directory
+ * Cleans up after a lab that was killed, of whatever directory: the processes of its hosts that are left, their control
+ * groups, the bridge, the machine's settings. Returns whether there was anything to do.
  */
-export async function cleanMachine(directory: string): Promise<boolean> {
+export async function cleanMachine(): Promise<boolean> {
   if (!(await readRecord())) {
     return false;
   }
   return withLock({ file: LOCK }, async () => {
     const record = await readRecord();
-    if (!record || record.directory !== directory || (await isAlive(record))) {
+    if (!record || (await isAlive(record))) {
       return false;
     }
     await cleanUp(record);
