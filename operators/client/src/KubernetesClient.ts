@@ -292,9 +292,14 @@ export class KubernetesClient {
     }
   }
 
-  /** A path that is not an object's, such as `/readyz` or `/version`; returns the body as text. */
-  async getRaw(path: string): Promise<string> {
-    return (await this.#connection.send({ method: 'GET', path })).text();
+  /** A path that is not an object's, such as `/readyz` or `/version`; returns the body as text, JSON unless told otherwise. */
+  async getRaw(
+    path: string,
+    options: { accept?: string } = {},
+  ): Promise<string> {
+    const { accept } = options;
+    const body = await this.#connection.send({ method: 'GET', path, accept });
+    return body.text();
   }
 
   /** Ends all connections, watches included. */

@@ -23,6 +23,18 @@ const definitionType: ResourceType = {
   namespaced: false,
 };
 
+/** All groups, versions and resources in one answer, as controller-runtime asks for them. */
+const AGGREGATED_DISCOVERY =
+  'application/json;g=apidiscovery.k8s.io;v=v2;as=APIGroupDiscoveryList';
+
+/** Of apidiscovery.k8s.io/v2, what is read here. */
+interface DiscoveryList {
+  items: {
+    metadata: { name: string };
+    versions: { version: string; resources?: { resource: string }[] }[];
+  }[];
+}
+
 interface InstallOptions {
   client: KubernetesClient;
   /** Of other projects. */
@@ -67,6 +79,7 @@ export async function installDefinitions(
       await waitUntilServed(client, definition);
     }),
   );
+  await waitUntilDiscovered(client, definitions);
 }
 
 /** A template that requests use stays as they know it, also when a newer version of this project has it otherwise. */
@@ -118,6 +131,36 @@ async function waitUntilServed(
       return false;
     }
   });
+}
+
+/** What the API server serves it tells of a moment later, and programs that look there once would do without it. */
+async function waitUntilDiscovered(
+  client: KubernetesClient,
+  definitions: CustomResourceDefinition[],
+): Promise<void> {
+  const wanted = definitions.flatMap(({ spec: { group, names, versions } }) =>
+    versions
+      .filter(({ served }) => served)
+      .map(({ name }) => `${group}/${name}/${names.plural}`),
+  );
+  await waitFor('its custom resources in discovery', async () => {
+    const found = await discover(client);
+    return wanted.every(resource => found.has(resource));
+  });
+}
+
+async function discover(client: KubernetesClient): Promise<Set<string>> {
+  const text = await client.getRaw('/apis', { accept: AGGREGATED_DISCOVERY });
+  const { items } = JSON.parse(text) as DiscoveryList;
+  return new Set(
+    items.flatMap(({ metadata, versions }) =>
+      versions.flatMap(({ version, resources = [] }) =>
+        resources.map(
+          ({ resource }) => `${metadata.name}/${version}/${resource}`,
+        ),
+      ),
+    ),
+  );
 }
 
 async function waitFor(
