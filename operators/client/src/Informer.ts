@@ -47,7 +47,7 @@ export class Informer<T extends KubernetesObject> {
   readonly #client: KubernetesClient;
   readonly #versions: readonly string[];
   readonly #options: ListOptions;
-  readonly #onError: InformerErrorHandler;
+  readonly #observer: { onError: InformerErrorHandler; onConnect: () => void };
   readonly #optional: boolean;
   readonly #handlers = new Set<InformerHandler<T>>();
   readonly #objects = new Map<string, T>();
@@ -72,6 +72,8 @@ export class Informer<T extends KubernetesObject> {
       /** The versions of the kind that would do, the best first; that of the type alone when left out. */
       versions?: readonly string[];
       onError?: InformerErrorHandler;
+      /** Told each time that the server has accepted the watch: what is held is current from then on. */
+      onConnect?: () => void;
       /** The API server need not have the kind: while it has not, there are none. */
       optional?: boolean;
     } & ListOptions,
@@ -81,24 +83,32 @@ export class Informer<T extends KubernetesObject> {
       type,
       versions = [type.version],
       onError = () => undefined,
+      onConnect = () => undefined,
       optional = false,
       ...list
     } = options;
-    return new Informer<T>(client, type, versions, onError, optional, list);
+    return new Informer<T>(
+      client,
+      type,
+      versions,
+      { onError, onConnect },
+      optional,
+      list,
+    );
   }
 
   private constructor(
     client: KubernetesClient,
     type: ResourceType,
     versions: readonly string[],
-    onError: InformerErrorHandler,
+    observer: { onError: InformerErrorHandler; onConnect: () => void },
     optional: boolean,
     options: ListOptions,
   ) {
     this.#client = client;
     this.#type = { ...type, version: versions[0] };
     this.#versions = versions;
-    this.#onError = onError;
+    this.#observer = observer;
     this.#optional = optional;
     this.#options = options;
   }
@@ -216,7 +226,7 @@ export class Informer<T extends KubernetesObject> {
             this.#resourceVersion = undefined;
             maxBackoff = MAX_NOT_SERVED_BACKOFF_MS;
           }
-          this.#onError(failure);
+          this.#observer.onError(failure);
         }
       } finally {
         this.#connected = false;
@@ -294,6 +304,7 @@ export class Informer<T extends KubernetesObject> {
       signal: this.#stop.signal,
       onOpen: () => {
         this.#connected = true;
+        this.#observer.onConnect();
       },
     });
     for await (const { type, object } of events) {
@@ -352,7 +363,7 @@ export class Informer<T extends KubernetesObject> {
       call(handler);
     } catch (error) {
       const { message } = toError(error);
-      this.#onError(
+      this.#observer.onError(
         new Error(
           `A handler of ${this.#type.kind} '${keyOf(
             object,
@@ -365,5 +376,7 @@ export class Informer<T extends KubernetesObject> {
 }
 
 function toError(error: unknown): Error {
-  return error instanceof Error ? error : new Error(String(error));
+  return error instanceof Error
+    ? error
+    : new Error(String(error), { cause: error });
 }

@@ -10,4 +10,5 @@ export * from './Informer';
 export * from './KubernetesClient';
 export * from './NotServedError';
 export * from './options';
+export * from './parseKubeconfig';
 export type { WriteFence } from './WriteFence';

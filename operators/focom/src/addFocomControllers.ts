@@ -1,24 +1,34 @@
 import {
+  ByoHost,
   ClusterTemplate,
   FocomProvisioningRequest,
+  labels,
+  Lease,
   OCloud,
   ProvisioningRequest,
   resourceTypes,
   TemplateInfo,
+  templateObjectName,
 } from '@o2ims-portal/api';
 import {
   Manager,
   watchMapped,
   watchObject,
 } from '@o2ims-portal/operator-runtime';
-import { LocalCloud } from './oclouds/LocalCloud';
+import { KubernetesCloud } from './oclouds/KubernetesCloud';
 import { OCloudDirectory } from './oclouds/OCloudDirectory';
+import { OCloudPool } from './oclouds/OCloudPool';
+import { OCloudReconciler } from './oclouds/OCloudReconciler';
+import { isSameOCloud } from './oclouds/isSameOCloud';
+import { oCloudKey } from './oclouds/resolveOCloud';
 import { FocomRequestReconciler } from './requests/FocomRequestReconciler';
 import {
   requestsOfOCloud,
   requestsOfRemote,
   requestsOfTemplate,
 } from './requests/requestKeys';
+import { templatesOfOCloud } from './templates/templatesOfOCloud';
+import { TemplateOffers } from './templates/TemplateOffers';
 import { TemplateInfoReconciler } from './templates/TemplateInfoReconciler';
 
 /** @public */
@@ -47,30 +57,78 @@ export function addFocomControllers(
   const clusterTemplates = manager.informer<ClusterTemplate>(
     resourceTypes.clusterTemplate,
   );
-  const local = LocalCloud.create({
+  const local = KubernetesCloud.create({
     client,
     requests: manager.informer<ProvisioningRequest>(
       resourceTypes.provisioningRequest,
     ),
   });
+  const hosts = manager.informer<ByoHost>(resourceTypes.byoHost, {
+    optional: true,
+  });
+  const leases = manager.informer<Lease>(resourceTypes.lease, {
+    labelSelector: labels.reservedHost,
+  });
+  const pool = OCloudPool.create({
+    client,
+    adopt: other => manager.adopt(other),
+  });
 
   manager.addController({
     name: 'focom-provisioning-request',
     concurrency,
+    // an O-Cloud that hangs holds up nobody but its own requests
+    laneOf: key => {
+      const request = requests.get(key);
+      return request ? toText(oCloudKey(request)) : '';
+    },
     reconciler: FocomRequestReconciler.create({
       client,
       events,
       requests,
       templates,
-      oClouds: OCloudDirectory.create({ oClouds, local }),
+      oClouds: OCloudDirectory.create({ oClouds, local, pool }),
     }),
     watches: [
       watchObject(requests),
       watchMapped(local.requests, remote => requestsOfRemote(requests, remote)),
+      pool.watchRequests(remote => requestsOfRemote(requests, remote)),
+      pool.watchHealth(key => requestsOfOCloud(requests, key)),
       watchMapped(templates, template =>
         requestsOfTemplate(requests, template),
       ),
-      watchMapped(oClouds, oCloud => requestsOfOCloud(requests, oCloud)),
+      watchMapped(oClouds, (oCloud, previous) =>
+        isSameOCloud(oCloud, previous)
+          ? []
+          : requestsOfOCloud(requests, oCloud.metadata),
+      ),
+    ],
+  });
+
+  const localClouds = () =>
+    oClouds
+      .list()
+      .filter(({ spec }) => !spec?.o2imsSecret)
+      .map(({ metadata: { namespace, name } }) => ({ namespace, name }));
+  manager.addController({
+    name: 'o-cloud',
+    concurrency,
+    reconciler: OCloudReconciler.create({
+      client,
+      events,
+      oClouds,
+      requests,
+      local: { hosts, leases, templates: clusterTemplates },
+      pool,
+    }),
+    watches: [
+      watchObject(oClouds),
+      pool.watchHealth(key => [key]),
+      pool.watchInventory(key => [key]),
+      watchMapped(requests, request => [oCloudKey(request)]),
+      watchMapped(hosts, localClouds),
+      watchMapped(leases, localClouds),
+      watchMapped(clusterTemplates, localClouds),
     ],
   });
 
@@ -79,9 +137,28 @@ export function addFocomControllers(
     reconciler: TemplateInfoReconciler.create({
       client,
       events,
+      offers: TemplateOffers.create({ clusterTemplates, oClouds, pool }),
       clusterTemplates,
+      oClouds,
       templates,
     }),
-    watches: [watchObject(clusterTemplates), watchObject(templates)],
+    watches: [
+      watchObject(clusterTemplates),
+      watchObject(templates),
+      pool.watchTemplates(({ namespace }, { spec }) => [
+        { namespace, name: templateObjectName(spec.name, spec.version) },
+      ]),
+      // those that it had offered may have to go with it
+      watchMapped(oClouds, (oCloud, previous) =>
+        isSameOCloud(oCloud, previous)
+          ? []
+          : templatesOfOCloud(templates, oCloud.metadata),
+      ),
+      pool.watchInventory(key => templatesOfOCloud(templates, key)),
+    ],
   });
+}
+
+function toText({ namespace, name }: { namespace: string; name: string }) {
+  return `${namespace}/${name}`;
 }

@@ -1,3 +1,4 @@
+import { readFile } from 'node:fs/promises';
 import {
   annotations,
   Condition,
@@ -246,7 +247,7 @@ describe('FOCOM', () => {
       await focom.untilReason(request, 'Succeeded');
     });
 
-    it('until its O-Cloud is there; another cluster it cannot use yet', async () => {
+    it('until its O-Cloud is there, which stays as long as the request does', async () => {
       const request = await focom.applyRequest('remote', {
         oCloudId: 'site-1',
         oCloudNamespace: 'other',
@@ -259,27 +260,43 @@ describe('FOCOM', () => {
         ),
       });
       const metadata = { name: 'site-1', namespace: 'other' };
-      const secretRef = { name: 'site-1-kubeconfig', namespace: 'other' };
-      await focom.apply<OCloud>(resourceTypes.oCloud, {
-        metadata,
-        spec: { o2imsSecret: { secretRef } },
-      });
-      const unreachable = await focom.untilReason(request, 'OCloudUnreachable');
-      expect(unreachable.status).toMatchObject({
-        phase: 'FAILED',
-        message: expect.stringContaining('not supported by this version yet'),
-      });
-      await focom.client.patch(resourceTypes.oCloud, metadata, { spec: null });
+      await focom.apply<OCloud>(resourceTypes.oCloud, { metadata, spec: {} });
       await focom.untilReason(request, 'Succeeded');
-
       await focom.setRemoteStatus(request, state('fulfilled', 'It runs'));
       await focom.untilPhase(request, 'FULFILLED');
+
       await focom.client.delete(resourceTypes.oCloud, metadata);
-      const lost = await focom.untilReason(request, 'OCloudNotFound');
-      expect(lost.status?.phase).toBe('FULFILLED');
+      await focom.observer.until<OCloud>(
+        resourceTypes.oCloud,
+        metadata,
+        ({ status }) => status?.message?.includes('default/remote') === true,
+      );
       await focom.delete(request);
       await focom.untilGone(request);
       expect(await focom.readRemote(request)).toBeUndefined();
+      await focom.observer.untilGone(resourceTypes.oCloud, metadata);
+    });
+
+    it('until FOCOM may read the Secret of its O-Cloud, which stays the cluster that it is', async () => {
+      const request = await focom.applyRequest('hidden', {
+        oCloudId: 'hidden',
+        oCloudNamespace: 'other',
+      });
+      const metadata = { name: 'hidden', namespace: 'other' };
+      await focom.apply<OCloud>(resourceTypes.oCloud, {
+        metadata,
+        spec: { o2imsSecret: { secretRef: metadata } },
+      });
+      const held = await focom.untilReason(request, 'OCloudUnreachable');
+      expect(held.status).toMatchObject({
+        phase: 'PENDING',
+        message: expect.stringContaining(
+          "FOCOM may not read Secret 'hidden' in namespace 'other'",
+        ),
+      });
+      await expect(
+        focom.client.patch(resourceTypes.oCloud, metadata, { spec: null }),
+      ).rejects.toThrow('make another OCloud');
     });
 
     it('until the name on the O-Cloud is free, and never touches what is there', async () => {
@@ -499,11 +516,11 @@ describe('FOCOM', () => {
     const request = await focom.applyRequest('nephio', spec, { namespace });
     await focom.untilReason(request, 'OCloudUnreachable');
     const { metadata } = request;
-    await focom.client.patch(
-      resourceTypes.oCloud,
-      { name: 'ocloud-1', namespace },
-      { spec: null },
-    );
+    const kubeconfig = await readFile(focom.plane.kubeconfig, 'base64');
+    await focom.apply(resourceTypes.secret, {
+      metadata: { name: 'ocloud-kubeconfig', namespace: 'default' },
+      data: { kubeconfig },
+    });
     const wrong = await focom.untilReason(request, 'InvalidParameters');
     expect(wrong.status?.message).toContain('/param1: is required');
     expect(wrong.status?.message).toContain(

@@ -53,6 +53,21 @@ export const reasons = {
   hostNotSelectable: 'HostNotSelectable',
   oCloudNotFound: 'OCloudNotFound',
   oCloudUnreachable: 'OCloudUnreachable',
+  /** A connection is being made. */
+  connecting: 'Connecting',
+  connected: 'Connected',
+  /** The Secret with an O-Cloud's kubeconfig is not there, or FOCOM may not read it. */
+  secretNotFound: 'SecretNotFound',
+  /** The Secret has no kubeconfig that could be used. */
+  invalidKubeconfig: 'InvalidKubeconfig',
+  /** The O-Cloud does not know, or not any more, whom the kubeconfig names. */
+  unauthorized: 'Unauthorized',
+  /** The O-Cloud knows whom the kubeconfig names, and does not let them do what FOCOM has to do. */
+  forbidden: 'Forbidden',
+  /** The O-Cloud does not serve ProvisioningRequests. */
+  apiNotServed: 'ApiNotServed',
+  /** The kubeconfig opens another cluster than the one that requests were sent to. */
+  otherCluster: 'OtherCluster',
   /** The remote ProvisioningRequest of this name belongs to somebody else. */
   remoteNameTaken: 'RemoteNameTaken',
   /** The remote ProvisioningRequest went away without being asked to. */

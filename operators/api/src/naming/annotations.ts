@@ -32,6 +32,15 @@ export const annotations = {
   kubernetesVersion: 'o2ims.provisioning.oran.org/kubernetes-version',
   /** `"true"` on a FocomProvisioningRequest: send the parameters though they break the TemplateInfo's schema. */
   skipParameterValidation: 'focom.nephio.org/skip-parameter-validation',
+  /**
+   * On a FocomProvisioningRequest that is being deleted, with the name of its ProvisioningRequest: let it go without the
+   * O-Cloud, which is gone for good. What is left there is nobody's any more.
+   */
+  abandon: 'focom.nephio.org/abandon',
+  /** On an OCloud, with its UID of namespace kube-system: take this for the cluster that requests were sent to. */
+  acceptCluster: 'focom.nephio.org/accept-cluster',
+  /** On a TemplateInfo that FOCOM offers: the O-Clouds that have it, with commas. */
+  offeredBy: 'focom.nephio.org/o-clouds',
 } as const;
 
 /** @public */
@@ -47,6 +56,8 @@ export const labels = {
   focomRequestNamespace: 'focom.nephio.org/provisioning-request-namespace',
   /** On a TemplateInfo that FOCOM offers for a ClusterTemplate: its UID, the mark of ownership. */
   clusterTemplateUid: 'o2ims.provisioning.oran.org/cluster-template-uid',
+  /** `true` on a TemplateInfo that FOCOM offers: for clusters that are there; there is a better one for new ones. */
+  deprecated: 'focom.nephio.org/deprecated',
   /** On a Lease: it reserves the ByoHost of this name. */
   reservedHost: 'o2ims.provisioning.oran.org/reserved-host',
   /** On everything that stands for something simulated. */

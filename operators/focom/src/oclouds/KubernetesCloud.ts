@@ -10,19 +10,19 @@ const type = resourceTypes.provisioningRequest;
 const fieldManager = fieldManagers.focom;
 
 /**
- * The cluster that FOCOM itself runs on, as an O-Cloud.
+ * An O-Cloud that is asked by its Kubernetes API: the cluster that FOCOM itself runs on, or another.
  *
  * @public
  */
-export class LocalCloud implements RemoteCloud {
+export class KubernetesCloud implements RemoteCloud {
   readonly requests: Informer<ProvisioningRequest>;
   readonly #client: KubernetesClient;
 
   static create(options: {
     client: KubernetesClient;
     requests: Informer<ProvisioningRequest>;
-  }): LocalCloud {
-    return new LocalCloud(options.client, options.requests);
+  }): KubernetesCloud {
+    return new KubernetesCloud(options.client, options.requests);
   }
 
   private constructor(

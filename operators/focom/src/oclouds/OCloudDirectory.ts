@@ -1,8 +1,17 @@
 import { FocomProvisioningRequest, OCloud, reasons } from '@o2ims-portal/api';
 import { Informer } from '@o2ims-portal/kubernetes-client';
 import { Problem } from '../requests/Problem';
+import { judgeHealth } from './judgeHealth';
+import { OCloudPool } from './OCloudPool';
 import { RemoteCloud } from './RemoteCloud';
 import { oCloudKey, resolveOCloud } from './resolveOCloud';
+
+/** The O-Cloud that a request is for, or why it cannot be asked now. */
+export type FoundCloud =
+  | { cloud: RemoteCloud }
+  | { problem: Problem }
+  /** It is not known yet whether it can be. */
+  | 'connecting';
 
 /**
  * Finds the O-Cloud that a request is for.
@@ -12,48 +21,54 @@ import { oCloudKey, resolveOCloud } from './resolveOCloud';
 export class OCloudDirectory {
   readonly #oClouds: Informer<OCloud>;
   readonly #local: RemoteCloud;
+  readonly #pool: OCloudPool;
 
   static create(options: {
     oClouds: Informer<OCloud>;
     local: RemoteCloud;
+    pool: OCloudPool;
   }): OCloudDirectory {
-    return new OCloudDirectory(options.oClouds, options.local);
+    return new OCloudDirectory(options);
   }
 
-  private constructor(oClouds: Informer<OCloud>, local: RemoteCloud) {
-    this.#oClouds = oClouds;
-    this.#local = local;
+  private constructor(options: {
+    oClouds: Informer<OCloud>;
+    local: RemoteCloud;
+    pool: OCloudPool;
+  }) {
+    this.#oClouds = options.oClouds;
+    this.#local = options.local;
+    this.#pool = options.pool;
   }
 
-  /** The O-Cloud to send a request to. */
-  find(
-    request: FocomProvisioningRequest,
-  ): { cloud: RemoteCloud } | { problem: Problem } {
+  /** The O-Cloud to send a request to, or to ask about it. */
+  find(request: FocomProvisioningRequest): FoundCloud {
     const key = oCloudKey(request);
-    const resolved = resolveOCloud(request, this.#oClouds.get(key));
-    if ('problem' in resolved) {
-      return resolved;
+    const location = resolveOCloud(request, this.#oClouds.get(key));
+    if ('reason' in location) {
+      return { problem: location };
     }
-    const { location } = resolved;
     if (location.kind === 'local') {
       return { cloud: this.#local };
     }
-    const { namespace, name } = location.secretRef;
+    const connection = this.#pool.connection(key);
+    const health = judgeHealth(
+      location.oCloud,
+      this.#pool.health(key),
+      connection?.clusterId,
+    );
+    if (health === 'connecting') {
+      return 'connecting';
+    }
+    if (health === 'connected') {
+      return { cloud: connection!.cloud };
+    }
     return {
       problem: {
-        phase: 'FAILED',
+        phase: 'PENDING',
         reason: reasons.oCloudUnreachable,
-        message: `OCloud '${key.name}' in namespace '${key.namespace}' is another cluster (its kubeconfig is in Secret '${name}' in namespace '${namespace}'): remote O-Clouds are not supported by this version yet. Name an OCloud without o2imsSecret, which is the cluster that FOCOM runs on.`,
+        message: `O-Cloud '${key.name}': ${health.message}`,
       },
     };
-  }
-
-  /**
-   * The O-Cloud where a request that is to go away may have left something: it must go away also when its OCloud
-   * object went first, and all that this version sends goes to this cluster.
-   */
-  findForDeletion(request: FocomProvisioningRequest): RemoteCloud {
-    const found = this.find(request);
-    return 'cloud' in found ? found.cloud : this.#local;
   }
 }

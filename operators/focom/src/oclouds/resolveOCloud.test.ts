@@ -20,7 +20,7 @@ describe('resolveOCloud', () => {
     ['site-1', anOCloud('site-1')],
   ])('takes %s without a Secret for this cluster', (oCloudId, oCloud) => {
     expect(resolveOCloud(aRequest({ spec: { oCloudId } }), oCloud)).toEqual({
-      location: { kind: 'local' },
+      kind: 'local',
     });
   });
 
@@ -29,10 +29,9 @@ describe('resolveOCloud', () => {
     oCloudId => {
       const oCloud = anOCloud(oCloudId, 'key');
       expect(resolveOCloud(aRequest({ spec: { oCloudId } }), oCloud)).toEqual({
-        location: {
-          kind: 'remote',
-          secretRef: { name: 'key', namespace: 'default' },
-        },
+        kind: 'remote',
+        oCloud,
+        secretRef: { name: 'key', namespace: 'default' },
       });
     },
   );
@@ -42,13 +41,27 @@ describe('resolveOCloud', () => {
       spec: { oCloudId: 'site-1', oCloudNamespace: 'sites' },
     });
     expect(resolveOCloud(request, undefined)).toEqual({
-      problem: {
-        phase: 'PENDING',
-        reason: 'OCloudNotFound',
-        message: expect.stringContaining(
-          "There is no OCloud 'site-1' in namespace 'sites'",
-        ),
-      },
+      phase: 'PENDING',
+      reason: 'OCloudNotFound',
+      message: expect.stringContaining(
+        "There is no OCloud 'site-1' in namespace 'sites'",
+      ),
     });
+  });
+
+  it('sends nothing new to one that is being deleted', () => {
+    const oCloud = anOCloud('site-1', 'key');
+    oCloud.metadata.deletionTimestamp = '2026-01-01T00:00:00Z';
+    const spec = { oCloudId: 'site-1' };
+    expect(resolveOCloud(aRequest({ spec }), oCloud)).toMatchObject({
+      phase: 'PENDING',
+      reason: 'OCloudNotFound',
+    });
+    expect(
+      resolveOCloud(
+        aRequest({ spec, status: { remoteName: 'edge-1' } }),
+        oCloud,
+      ),
+    ).toMatchObject({ kind: 'remote' });
   });
 });

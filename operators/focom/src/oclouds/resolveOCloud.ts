@@ -1,5 +1,6 @@
 import { FocomProvisioningRequest, OCloud, reasons } from '@o2ims-portal/api';
 import { Problem } from '../requests/Problem';
+import { SecretRef } from './readKubeconfig';
 
 /** The O-Cloud that needs no OCloud object: the cluster that FOCOM itself runs on. */
 export const LOCAL_OCLOUD = 'local';
@@ -11,7 +12,7 @@ export const LOCAL_OCLOUD = 'local';
  */
 export type OCloudLocation =
   | { kind: 'local' }
-  | { kind: 'remote'; secretRef: { namespace: string; name: string } };
+  | { kind: 'remote'; oCloud: OCloud; secretRef: SecretRef };
 
 /** Where a request's OCloud object is expected. */
 export function oCloudKey(request: FocomProvisioningRequest): {
@@ -33,21 +34,27 @@ export function oCloudKey(request: FocomProvisioningRequest): {
 export function resolveOCloud(
   request: FocomProvisioningRequest,
   oCloud: OCloud | undefined,
-): { location: OCloudLocation } | { problem: Problem } {
+): OCloudLocation | Problem {
   const { namespace, name } = oCloudKey(request);
+  const pending = (message: string): Problem => ({
+    phase: 'PENDING',
+    reason: reasons.oCloudNotFound,
+    message,
+  });
   if (!oCloud) {
     return name === LOCAL_OCLOUD
-      ? { location: { kind: 'local' } }
-      : {
-          problem: {
-            phase: 'PENDING',
-            reason: reasons.oCloudNotFound,
-            message: `There is no OCloud '${name}' in namespace '${namespace}'. Create it, or delete this request and name another O-Cloud; '${LOCAL_OCLOUD}' is the cluster that FOCOM runs on.`,
-          },
-        };
+      ? { kind: 'local' }
+      : pending(
+          `There is no OCloud '${name}' in namespace '${namespace}'. Create it, or delete this request and name another O-Cloud; '${LOCAL_OCLOUD}' is the cluster that FOCOM runs on.`,
+        );
   }
   const secretRef = oCloud.spec?.o2imsSecret?.secretRef;
-  return {
-    location: secretRef ? { kind: 'remote', secretRef } : { kind: 'local' },
-  };
+  if (!secretRef) {
+    return { kind: 'local' };
+  }
+  return oCloud.metadata.deletionTimestamp && !request.status?.remoteName
+    ? pending(
+        `OCloud '${name}' in namespace '${namespace}' is being deleted. Delete this request and name another O-Cloud, or create that one again.`,
+      )
+    : { kind: 'remote', oCloud, secretRef };
 }

@@ -1,4 +1,5 @@
 import {
+  annotations,
   fieldManagers,
   finalizers,
   FocomProvisioningRequest,
@@ -16,15 +17,17 @@ import {
   removeFinalizer,
   TerminalError,
 } from '@o2ims-portal/operator-runtime';
-import { OCloudDirectory } from '../oclouds/OCloudDirectory';
+import { FoundCloud, OCloudDirectory } from '../oclouds/OCloudDirectory';
 import { RemoteCloud } from '../oclouds/RemoteCloud';
 import { checkTemplate } from '../templates/checkTemplate';
+import { Problem } from './Problem';
 import { RecentWrites } from './RecentWrites';
 import { remoteNameOf } from './renderProvisioningRequest';
 import { ReportPacer } from './ReportPacer';
 import { sendRequest } from './sendRequest';
 import { Outcome, toFocomStatus } from './toFocomStatus';
 import { toTransitionEvent } from './toTransitionEvent';
+import { whatIfAway } from './whatIfAway';
 import { withdrawRequest } from './withdrawRequest';
 
 type Logger = ReconcileContext['logger'];
@@ -75,15 +78,17 @@ export class FocomRequestReconciler implements Reconciler {
       return undefined;
     }
     const request = this.#writes.latest(watched);
-    if (request.metadata.deletionTimestamp) {
-      return this.#remove(request, oClouds.findForDeletion(request), logger);
-    }
     const found = oClouds.find(request);
-    if ('problem' in found) {
-      const { problem } = found;
-      return this.#report(request, { problem, unknown: true }, logger);
+    if (request.metadata.deletionTimestamp) {
+      return this.#remove(request, found, logger);
     }
-    return this.#keep(request, found.cloud, logger);
+    const decision = whatIfAway(request, found);
+    if ('cloud' in decision) {
+      return this.#keep(request, decision.cloud, logger);
+    }
+    return 'problem' in decision
+      ? this.#report(request, { ...decision, unknown: true }, logger)
+      : undefined;
   }
 
   async #keep(
@@ -124,12 +129,19 @@ export class FocomRequestReconciler implements Reconciler {
 
   async #remove(
     request: FocomProvisioningRequest,
-    cloud: RemoteCloud,
+    found: FoundCloud,
     logger: Logger,
   ): Promise<ReconcileResult> {
     if (!request.metadata.finalizers?.includes(finalizers.focom)) {
       return undefined;
     }
+    if (found === 'connecting') {
+      return undefined;
+    }
+    if ('problem' in found) {
+      return this.#removeWithout(request, found.problem, logger);
+    }
+    const { cloud } = found;
     const { remote, asked } = await withdrawRequest({ request, cloud });
     if (asked) {
       logger.info(
@@ -140,14 +152,37 @@ export class FocomRequestReconciler implements Reconciler {
     if (remote) {
       return this.#report(request, { remote }, logger);
     }
+    logger.info('Nothing is left of it on the O-Cloud: let it go');
+    return this.#letGo(request);
+  }
+
+  /** Nobody can ask the O-Cloud to delete anything: that has to wait, unless somebody says in so many words that it is gone. */
+  async #removeWithout(
+    request: FocomProvisioningRequest,
+    problem: Problem,
+    logger: Logger,
+  ): Promise<ReconcileResult> {
+    const remote = remoteNameOf(request);
+    if (request.metadata.annotations?.[annotations.abandon] !== remote) {
+      return this.#report(request, { problem, unknown: true }, logger);
+    }
+    const message = `Let go without the O-Cloud, as annotation ${annotations.abandon} asks. If ProvisioningRequest '${remote}' and its cluster are still there, nobody looks after them. ${problem.message}`;
+    this.#options.events.record(request, {
+      type: 'Warning',
+      reason: 'Abandoned',
+      message,
+    });
+    logger.warn({ remote, problem: problem.reason }, message);
+    return this.#letGo(request);
+  }
+
+  async #letGo(request: FocomProvisioningRequest): Promise<undefined> {
     await removeFinalizer(
       this.#options.client,
       type,
       request,
       finalizers.focom,
     );
-    logger.info('Nothing is left of it on the O-Cloud: let it go');
-    return undefined;
   }
 
   async #report(

@@ -57,7 +57,7 @@ describe('requestKeys', () => {
   });
 
   it('finds the requests of an OCloud', () => {
-    expect(requestsOfOCloud(requests, anOCloud('site-1'))).toEqual([
+    expect(requestsOfOCloud(requests, anOCloud('site-1').metadata)).toEqual([
       key(onSite),
     ]);
   });

@@ -1,7 +1,6 @@
 import {
   FocomProvisioningRequest,
   labels,
-  OCloud,
   ProvisioningRequest,
   TemplateInfo,
 } from '@o2ims-portal/api';
@@ -23,10 +22,10 @@ function isAt(object: { metadata: Key }, key: Key): boolean {
 }
 
 /** The requests that wait for, or use, an OCloud. */
-export function requestsOfOCloud(requests: Requests, oCloud: OCloud): Key[] {
+export function requestsOfOCloud(requests: Requests, oCloud: Key): Key[] {
   return requests
     .list()
-    .filter(request => isAt(oCloud, oCloudKey(request)))
+    .filter(request => isAt({ metadata: oCloud }, oCloudKey(request)))
     .map(toKey);
 }
 

@@ -1,4 +1,5 @@
 import {
+  annotations,
   Condition,
   findCondition,
   FocomProvisioningRequest,
@@ -12,6 +13,7 @@ import {
   toPhase,
 } from '@o2ims-portal/api';
 import { Problem } from './Problem';
+import { remoteNameOf } from './renderProvisioningRequest';
 
 type Status = NonNullable<FocomProvisioningRequest['status']>;
 
@@ -40,6 +42,18 @@ function describe(
   const name = remote?.metadata.name;
   const state = remote?.status?.provisioningStatus;
   const said = state?.provisioningMessage;
+  if (deleting && problem) {
+    return {
+      phase: 'DELETING',
+      message: `Waits for the O-Cloud, to have ProvisioningRequest '${remoteNameOf(
+        request,
+      )}' and its cluster deleted there. ${
+        problem.message
+      } Only if the O-Cloud is gone for good: annotate this request with ${
+        annotations.abandon
+      }=${remoteNameOf(request)}, and it goes without.`,
+    };
+  }
   if (deleting) {
     return {
       phase: 'DELETING',

@@ -1,6 +1,7 @@
 import {
   ClusterTemplate,
   fieldManagers,
+  OCloud,
   resourceTypes,
   TemplateInfo,
 } from '@o2ims-portal/api';
@@ -10,12 +11,15 @@ import {
   ReconcileContext,
   Reconciler,
 } from '@o2ims-portal/operator-runtime';
-import { decideTemplateInfo } from './decideTemplateInfo';
+import { decideTemplateInfo, findDissenters } from './decideTemplateInfo';
+import { TemplateOffers } from './TemplateOffers';
 
 interface TemplateInfoReconcilerOptions {
   client: KubernetesClient;
   events: EventRecorder;
+  offers: TemplateOffers;
   clusterTemplates: Informer<ClusterTemplate>;
+  oClouds: Informer<OCloud>;
   templates: Informer<TemplateInfo>;
 }
 
@@ -23,12 +27,14 @@ const type = resourceTypes.templateInfo;
 const fieldManager = fieldManagers.focom;
 
 /**
- * Offers each ClusterTemplate of this cluster to FOCOM's users, as a TemplateInfo of the same name and namespace.
+ * Offers each ClusterTemplate of each O-Cloud to FOCOM's users, as a TemplateInfo `<name>-<version>`.
  *
  * @public
  */
 export class TemplateInfoReconciler implements Reconciler {
   readonly #options: TemplateInfoReconcilerOptions;
+  /** Templates and O-Clouds of which it was said that they differ. */
+  readonly #dissent = new Set<string>();
 
   static create(
     options: TemplateInfoReconcilerOptions,
@@ -45,8 +51,9 @@ export class TemplateInfoReconciler implements Reconciler {
     { logger }: ReconcileContext,
   ): Promise<void> {
     const { client, events, clusterTemplates, templates } = this.#options;
-    const template = clusterTemplates.get(key);
-    const decision = decideTemplateInfo(template, templates.get(key));
+    const current = templates.get(key);
+    const offers = this.#options.offers.of(key, current);
+    const decision = decideTemplateInfo(key, offers, current);
     switch (decision.action) {
       case 'create':
         // fails where there is one that the watch has not told of yet; the next try knows it
@@ -63,14 +70,39 @@ export class TemplateInfoReconciler implements Reconciler {
           'Deleted the TemplateInfo of a ClusterTemplate that is gone',
         );
         break;
-      case 'yield':
-        events.record(template!, {
-          type: 'Warning',
-          reason: 'TemplateInfoTaken',
-          message: `TemplateInfo '${key.name}' in namespace '${key.namespace}' was made by somebody else and is left as it is: FOCOM checks parameters by that one. Delete it to have this template's own schema there.`,
-        });
+      case 'yield': {
+        const template = clusterTemplates.get(key);
+        if (template) {
+          events.record(template, {
+            type: 'Warning',
+            reason: 'TemplateInfoTaken',
+            message: `TemplateInfo '${key.name}' in namespace '${key.namespace}' was made by somebody else and is left as it is: FOCOM checks parameters by that one. Delete it to have this template's own schema there.`,
+          });
+        }
         break;
+      }
       default:
+    }
+    findDissenters(offers).forEach(name =>
+      this.#sayThatItDiffers(key, name, offers[0].oCloud),
+    );
+  }
+
+  #sayThatItDiffers(
+    key: { namespace?: string; name: string },
+    name: string,
+    first: string,
+  ): void {
+    const { namespace } = key;
+    const oCloud = this.#options.oClouds.get({ namespace, name });
+    const id = `${namespace}/${key.name} ${name}`;
+    if (oCloud && !this.#dissent.has(id)) {
+      this.#dissent.add(id);
+      this.#options.events.record(oCloud, {
+        type: 'Warning',
+        reason: 'TemplateDiffers',
+        message: `ClusterTemplate '${key.name}' of this O-Cloud has another parameter schema than that of O-Cloud '${first}', which FOCOM checks parameters by. Give one of the two another version.`,
+      });
     }
   }
 }

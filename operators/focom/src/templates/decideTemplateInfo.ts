@@ -1,14 +1,15 @@
 import { isDeepStrictEqual } from 'node:util';
 import {
+  annotations,
   apiVersionOf,
-  ClusterTemplate,
   labels,
   resourceTypes,
   TemplateInfo,
 } from '@o2ims-portal/api';
+import { TemplateOffer } from './TemplateOffer';
 
 /**
- * What to do for the TemplateInfo of a ClusterTemplate's name.
+ * What to do for a TemplateInfo.
  *
  * @public
  */
@@ -19,66 +20,101 @@ export type TemplateInfoDecision =
   | { action: 'yield' }
   | { action: 'keep' };
 
+/** The offers of O-Clouds whose template is that of the first one. */
+function agreeing(offers: readonly TemplateOffer[]): readonly TemplateOffer[] {
+  return offers.filter(({ schema }) => schema === offers[0].schema);
+}
+
+/** The O-Clouds whose template of a name and version is another than the one that is offered under that name. */
+export function findDissenters(offers: readonly TemplateOffer[]): string[] {
+  const same = offers.length > 0 ? agreeing(offers) : [];
+  return offers
+    .filter(offer => !same.includes(offer))
+    .map(({ oCloud }) => oCloud);
+}
+
 /**
- * The TemplateInfo by which FOCOM offers a ClusterTemplate.
+ * The TemplateInfo by which FOCOM offers a template that O-Clouds have.
  *
+ * @param offers - one at least; the first one's schema counts
  * @public
  */
-export function renderTemplateInfo(template: ClusterTemplate): TemplateInfo {
-  const { metadata, spec } = template;
+export function renderTemplateInfo(
+  key: { namespace?: string; name: string },
+  offers: readonly TemplateOffer[],
+): TemplateInfo {
+  const [{ uid, name, version, schema }] = offers;
+  const same = agreeing(offers);
   return {
     apiVersion: apiVersionOf(resourceTypes.templateInfo),
     kind: resourceTypes.templateInfo.kind,
     metadata: {
-      name: metadata.name,
-      namespace: metadata.namespace,
-      labels: { [labels.clusterTemplateUid]: metadata.uid! },
+      name: key.name,
+      namespace: key.namespace,
+      labels: {
+        [labels.clusterTemplateUid]: uid,
+        ...(same.every(({ deprecated }) => deprecated) && {
+          [labels.deprecated]: 'true',
+        }),
+      },
+      annotations: {
+        [annotations.offeredBy]: same.map(({ oCloud }) => oCloud).join(','),
+      },
     },
     spec: {
-      templateName: spec.name,
-      templateVersion: spec.version,
-      templateParameterSchema: JSON.stringify(spec.parameterSchema),
+      templateName: name,
+      templateVersion: version,
+      templateParameterSchema: schema,
+    },
+  };
+}
+
+/** Of a TemplateInfo with the metadata that it should have; that of others stays. */
+function withMetadata(
+  current: TemplateInfo,
+  desired: TemplateInfo,
+): TemplateInfo['metadata'] {
+  const { [labels.deprecated]: _, ...others } = current.metadata.labels ?? {};
+  return {
+    ...current.metadata,
+    labels: { ...others, ...desired.metadata.labels },
+    annotations: {
+      ...current.metadata.annotations,
+      ...desired.metadata.annotations,
     },
   };
 }
 
 /**
- * What to do for the TemplateInfo of a ClusterTemplate's name.
+ * What to do for the TemplateInfo of a template's name and version.
  *
+ * @param offers - of the O-Clouds that have it; the one whose schema is offered comes first
  * @public
  */
 export function decideTemplateInfo(
-  template: ClusterTemplate | undefined,
+  key: { namespace?: string; name: string },
+  offers: readonly TemplateOffer[],
   current: TemplateInfo | undefined,
 ): TemplateInfoDecision {
-  const mark = current?.metadata.labels?.[labels.clusterTemplateUid];
-  if (!template) {
-    return current && mark
+  const isOurs = current?.metadata.labels?.[labels.clusterTemplateUid];
+  if (offers.length === 0) {
+    return current && isOurs
       ? { action: 'delete', object: current }
       : { action: 'keep' };
   }
-  const desired = renderTemplateInfo(template);
+  const desired = renderTemplateInfo(key, offers);
   if (!current) {
     return { action: 'create', object: desired };
   }
-  if (!mark) {
+  if (!isOurs) {
     return { action: 'yield' };
   }
-  if (
-    mark === template.metadata.uid &&
-    isDeepStrictEqual(current.spec, desired.spec)
-  ) {
-    return { action: 'keep' };
-  }
-  return {
-    action: 'replace',
-    object: {
-      ...current,
-      metadata: {
-        ...current.metadata,
-        labels: { ...current.metadata.labels, ...desired.metadata.labels },
-      },
-      spec: desired.spec,
-    },
-  };
+  const metadata = withMetadata(current, desired);
+  return isDeepStrictEqual(current.spec, desired.spec) &&
+    isDeepStrictEqual(current.metadata, metadata)
+    ? { action: 'keep' }
+    : {
+        action: 'replace',
+        object: { ...current, metadata, spec: desired.spec },
+      };
 }

@@ -34,7 +34,8 @@ export class Controller {
   private constructor(
     options: ControllerOptions & { logger: Logger; metrics: OperatorMetrics },
   ) {
-    const { name, reconciler, concurrency = 1, logger, metrics } = options;
+    const { name, reconciler, concurrency = 1, laneOf } = options;
+    const { logger, metrics } = options;
     if (!Number.isInteger(concurrency) || concurrency < 1) {
       throw new Error(
         `Controller ${name} cannot have a concurrency of ${concurrency}: it has to be 1 or more`,
@@ -47,6 +48,8 @@ export class Controller {
     this.#metrics = metrics;
     const labels = { controller: name };
     this.#queue = WorkQueue.create({
+      perLane: concurrency,
+      ...(laneOf && { laneOf: key => laneOf(parseKey(key)) }),
       observer: {
         onAdd: () => metrics.queueAdds.inc(labels),
         onRetry: () => metrics.queueRetries.inc(labels),
@@ -62,32 +65,31 @@ export class Controller {
     });
   }
 
-  /** Works until {@link Controller.shutDown}; reconciles are given the signal. */
+  /** Hands out work until {@link Controller.shutDown}; reconciles are given the signal. */
   async run(signal: AbortSignal): Promise<void> {
-    this.#logger.info({ concurrency: this.concurrency }, 'Starting workers');
-    await Promise.all(
-      Array.from({ length: this.concurrency }, () => this.#work(signal)),
-    );
-  }
-
-  /** Starts no more reconciles; settles when those that run have ended. */
-  async shutDown(): Promise<void> {
-    await this.#queue.shutDown();
-  }
-
-  async #work(signal: AbortSignal): Promise<void> {
+    this.#logger.info({ concurrency: this.concurrency }, 'Starting to work');
     for (
       let key = await this.#queue.take();
       key !== undefined;
       key = await this.#queue.take()
     ) {
-      this.#activeWorkers++;
-      try {
-        await this.#reconcile(key, signal);
-      } finally {
-        this.#activeWorkers--;
-        this.#queue.done(key);
-      }
+      void this.#work(key, signal);
+    }
+  }
+
+  /** Starts no more reconciles; settles when those that run have ended, and the reconciler has stopped. */
+  async shutDown(): Promise<void> {
+    await this.#queue.shutDown();
+    await this.#reconciler.stop?.();
+  }
+
+  async #work(key: string, signal: AbortSignal): Promise<void> {
+    this.#activeWorkers++;
+    try {
+      await this.#reconcile(key, signal);
+    } finally {
+      this.#activeWorkers--;
+      this.#queue.done(key);
     }
   }
 

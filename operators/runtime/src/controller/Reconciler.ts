@@ -30,4 +30,6 @@ export interface Reconciler {
     key: ObjectKey,
     context: ReconcileContext,
   ): Promise<ReconcileResult>;
+  /** Called once no more will be reconciled: to end what it has running. */
+  stop?(): Promise<void>;
 }

@@ -93,6 +93,24 @@ export class Manager {
     return this.#informers.get<T>(type, options);
   }
 
+  /**
+   * A client of another API server as it may be used here: it too writes only while this process is the leader, and
+   * what it sends is counted until it is closed by `close`.
+   */
+  adopt(client: KubernetesClient): {
+    client: KubernetesClient;
+    close: () => Promise<void>;
+  } {
+    this.#metrics.addClient(client);
+    return {
+      client: this.#elector ? client.fencedBy(this.#elector.fence) : client,
+      close: async () => {
+        this.#metrics.removeClient(client);
+        await client.close();
+      },
+    };
+  }
+
   /** Adds a controller; before {@link Manager.run} only. */
   addController(options: ControllerOptions): void {
     if (this.#running) {

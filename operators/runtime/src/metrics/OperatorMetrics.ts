@@ -27,11 +27,19 @@ const SECONDS = [
   60,
 ];
 
+/** A client that counts what it sends, by what it was for. */
+export interface CountingClient {
+  readonly requestCounts: RequestCount[];
+}
+
 /** All metrics of a manager; what is a state is read when somebody asks for it. */
 export class OperatorMetrics {
   readonly #registry: Registry;
   readonly #controllers: ControllerState[] = [];
   readonly #informers: Informer<KubernetesObject>[] = [];
+  readonly #clients = new Set<CountingClient>();
+  /** What clients that are closed have sent. */
+  readonly #retired: RequestCount[] = [];
 
   readonly reconciles: Counter<'controller' | 'result'>;
   readonly errors: Counter<'controller'>;
@@ -129,6 +137,21 @@ export class OperatorMetrics {
       'Objects that the informer holds',
       informer => informer.size,
     );
+    const requests: Counter = new Counter({
+      name: 'operator_kubernetes_requests_total',
+      help: 'Requests to API servers, watches included',
+      labelNames: ['verb', 'resource'],
+      registers,
+      collect: () => {
+        requests.reset();
+        const counts = [...this.#clients].flatMap(
+          client => client.requestCounts,
+        );
+        [...this.#retired, ...counts].forEach(({ count, ...labels }) =>
+          requests.inc(labels, count),
+        );
+      },
+    });
   }
 
   addController(controller: ControllerState): void {
@@ -139,20 +162,16 @@ export class OperatorMetrics {
     this.#informers.push(informer);
   }
 
-  /** Counts what a client sends to the API server. */
-  addClient(client: { readonly requestCounts: RequestCount[] }): void {
-    const counter = new Counter({
-      name: 'operator_kubernetes_requests_total',
-      help: 'Requests to the API server, watches included',
-      labelNames: ['verb', 'resource'],
-      registers: [this.#registry],
-      collect() {
-        counter.reset();
-        client.requestCounts.forEach(({ count, ...labels }) =>
-          counter.inc(labels, count),
-        );
-      },
-    });
+  /** Counts what a client sends to its API server, from now on and for good. */
+  addClient(client: CountingClient): void {
+    this.#clients.add(client);
+  }
+
+  /** Of a client that is closed the count stays, and nothing else. */
+  removeClient(client: CountingClient): void {
+    if (this.#clients.delete(client)) {
+      this.#retired.push(...client.requestCounts);
+    }
   }
 
   #controllerGauge(

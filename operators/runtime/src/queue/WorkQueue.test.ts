@@ -117,6 +117,25 @@ describe('WorkQueue', () => {
     expect(await takeAll()).toEqual(['a']);
   });
 
+  it('hands out so many of a lane at once, and lanes in turn', async () => {
+    queue = WorkQueue.create({ perLane: 2, laneOf: key => key[0] });
+    ['a1', 'a2', 'a3', 'a4', 'b1', 'c1'].forEach(key => queue.add(key));
+    const taken: string[] = [];
+    const take = async () => taken.push((await queue.take())!);
+    await take();
+    await take();
+    await take();
+    await take();
+    expect(taken).toEqual(['a1', 'b1', 'c1', 'a2']);
+    const next = take();
+    await Promise.resolve();
+    expect(taken).toHaveLength(4);
+    expect(queue.depth).toBe(2);
+    queue.done('a1');
+    await next;
+    expect(taken[4]).toBe('a3');
+  });
+
   it('tells how long something has been worked on', async () => {
     expect(queue.longestRunningMs).toBe(0);
     queue.add('a');

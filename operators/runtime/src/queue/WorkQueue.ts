@@ -1,5 +1,6 @@
 import { Backoff } from './Backoff';
 import { Clock, systemClock } from './Clock';
+import { Lanes } from './Lanes';
 import { WorkQueueObserver } from './WorkQueueObserver';
 
 /** @see WorkQueue */
@@ -7,23 +8,31 @@ export interface WorkQueueOptions {
   backoff?: Backoff;
   clock?: Clock;
   observer?: WorkQueueObserver;
+  /** How many keys of a lane are handed out at once; any number when left out. */
+  perLane?: number;
+  /** The lane of a key as it is added: what is slow holds up only its own lane. All are in one when left out. */
+  laneOf?: (key: string) => string;
 }
 
 /** The longest delay that a timer can hold. */
 const MAX_DELAY_MS = 2 ** 31 - 1;
 
 /**
- * Keys to work on, in the order in which they came. A key is in it once, however often it is added, and is never
+ * Keys to work on, in the order in which they came; lanes take turns. A key is in it once, however often it is added, and is never
  * handed out while somebody works on it: added meanwhile, it comes again when that one is done.
  */
 export class WorkQueue {
   readonly #backoff: Backoff;
   readonly #clock: Clock;
   readonly #observer: WorkQueueObserver;
+  readonly #perLane: number;
+  readonly #laneOf: (key: string) => string;
   /** Waiting to be handed out, with the time of their coming. */
-  readonly #ready = new Map<string, number>();
+  readonly #ready = new Lanes();
   /** Handed out, with the time of that. */
-  readonly #processing = new Map<string, number>();
+  readonly #processing = new Map<string, { since: number; lane: string }>();
+  /** How many of each lane are handed out. */
+  readonly #busy = new Map<string, number>();
   /** Added while handed out. */
   readonly #again = new Map<string, number>();
   readonly #delayed = new Map<string, { at: number; cancel: () => void }>();
@@ -40,6 +49,8 @@ export class WorkQueue {
       options.backoff ?? Backoff.create({ baseMs: 50, maxMs: 60_000 });
     this.#clock = options.clock ?? systemClock;
     this.#observer = options.observer ?? {};
+    this.#perLane = options.perLane ?? Infinity;
+    this.#laneOf = options.laneOf ?? (() => '');
   }
 
   /** How many keys wait to be handed out. */
@@ -49,8 +60,8 @@ export class WorkQueue {
 
   /** For how many milliseconds the key that is worked on longest has been worked on. */
   get longestRunningMs(): number {
-    const [since] = this.#processing.values();
-    return since === undefined ? 0 : this.#clock.now() - since;
+    const [longest] = this.#processing.values();
+    return longest === undefined ? 0 : this.#clock.now() - longest.since;
   }
 
   add(key: string): void {
@@ -63,7 +74,7 @@ export class WorkQueue {
       this.#again.set(key, now);
       return;
     }
-    this.#ready.set(key, now);
+    this.#ready.add(this.#laneOf(key), key, now);
     this.#handOut();
   }
 
@@ -123,13 +134,15 @@ export class WorkQueue {
 
   /** A key that was handed out may be handed out again. */
   done(key: string): void {
+    const { lane } = this.#processing.get(key)!;
     this.#processing.delete(key);
+    this.#count(lane, -1);
     const since = this.#again.get(key);
     if (since !== undefined) {
       this.#again.delete(key);
-      this.#ready.set(key, since);
-      this.#handOut();
+      this.#ready.add(this.#laneOf(key), key, since);
     }
+    this.#handOut();
     this.#announceIdle();
   }
 
@@ -151,13 +164,28 @@ export class WorkQueue {
   }
 
   #handOut(): void {
-    while (this.#takers.length > 0 && this.#ready.size > 0) {
-      const [[key, since]] = this.#ready;
-      this.#ready.delete(key);
+    while (this.#takers.length > 0) {
+      const next = this.#ready.next(
+        lane => (this.#busy.get(lane) ?? 0) < this.#perLane,
+      );
+      if (!next) {
+        return;
+      }
+      const { key, lane, since } = next;
       const now = this.#clock.now();
-      this.#processing.set(key, now);
+      this.#processing.set(key, { since: now, lane });
+      this.#count(lane, 1);
       this.#observer.onStart?.(now - since);
       this.#takers.shift()!(key);
+    }
+  }
+
+  #count(lane: string, change: number): void {
+    const busy = (this.#busy.get(lane) ?? 0) + change;
+    if (busy === 0) {
+      this.#busy.delete(lane);
+    } else {
+      this.#busy.set(lane, busy);
     }
   }
 

@@ -1,0 +1,145 @@
+import { readFile } from 'node:fs/promises';
+import {
+  FocomProvisioningRequest,
+  OCloud,
+  ProvisioningRequest,
+  resourceTypes,
+} from '@o2ims-portal/api';
+import { KubernetesClient } from '@o2ims-portal/kubernetes-client';
+import { Observer, TcpProxy } from '@o2ims-portal/kubernetes-client/testing';
+import { Plane, startTestPlane } from '@o2ims-portal/lab';
+import { remoteNameOf } from '../requests/renderProvisioningRequest';
+import { FocomFixture } from './FocomFixture';
+
+const pr = resourceTypes.provisioningRequest;
+const namespace = 'default';
+
+/** Another cluster with a real API server, as an O-Cloud behind a network that can be cut; the test plays its O2 IMS. */
+export class OtherCloud {
+  readonly name: string;
+  readonly plane: Plane;
+  readonly client: KubernetesClient;
+  readonly observer: Observer;
+  readonly network: TcpProxy;
+  readonly #focom: FocomFixture;
+
+  static async start(focom: FocomFixture, name: string): Promise<OtherCloud> {
+    const plane = await startTestPlane();
+    const { kubeconfig } = plane;
+    const network = await TcpProxy.start({ kubeconfig });
+    return new OtherCloud(focom, name, plane, network);
+  }
+
+  private constructor(
+    focom: FocomFixture,
+    name: string,
+    plane: Plane,
+    network: TcpProxy,
+  ) {
+    this.#focom = focom;
+    this.name = name;
+    this.plane = plane;
+    this.network = network;
+    this.client = plane.client;
+    this.observer = Observer.create({ client: plane.client });
+  }
+
+  get key(): { namespace: string; name: string } {
+    return { namespace, name: this.name };
+  }
+
+  /** An administrator's kubeconfig, through the network. */
+  get kubeconfig(): string {
+    return this.network.kubeConfig.exportConfig();
+  }
+
+  /** Makes the Secret with a kubeconfig; another one than its own when given. */
+  async applySecret(kubeconfig = this.kubeconfig): Promise<void> {
+    await this.#focom.apply(resourceTypes.secret, {
+      metadata: this.key,
+      data: { kubeconfig: Buffer.from(kubeconfig).toString('base64') },
+    });
+  }
+
+  async applyOCloud(
+    metadata: Partial<OCloud['metadata']> = {},
+  ): Promise<OCloud> {
+    return this.#focom.apply(resourceTypes.oCloud, {
+      metadata: { ...this.key, ...metadata },
+      spec: { o2imsSecret: { secretRef: this.key } },
+    });
+  }
+
+  /** The O-Cloud with its Secret, once requests can be sent to it. */
+  async register(): Promise<void> {
+    await this.applySecret();
+    await this.applyOCloud();
+    await this.until('Reachable', 'True');
+  }
+
+  /** Waits until a condition of the OCloud has a status, and a reason if one is given. */
+  async until(type: string, status: string, reason?: string): Promise<OCloud> {
+    return this.#focom.observer.until<OCloud>(
+      resourceTypes.oCloud,
+      this.key,
+      oCloud =>
+        (oCloud.status?.conditions ?? []).some(
+          condition =>
+            condition.type === type &&
+            condition.status === status &&
+            (!reason || condition.reason === reason),
+        ),
+    );
+  }
+
+  async remoteOf(
+    request: FocomProvisioningRequest,
+    wanted: (remote: ProvisioningRequest) => boolean = () => true,
+  ): Promise<ProvisioningRequest> {
+    return this.observer.until<ProvisioningRequest>(
+      pr,
+      { name: remoteNameOf(request) },
+      wanted,
+    );
+  }
+
+  async readRemote(
+    request: FocomProvisioningRequest,
+  ): Promise<ProvisioningRequest | undefined> {
+    return this.client.get(pr, { name: remoteNameOf(request) });
+  }
+
+  /** Plays the O2 IMS. */
+  async setState(
+    request: FocomProvisioningRequest,
+    provisioningState: 'progressing' | 'fulfilled',
+  ): Promise<void> {
+    await this.client.patch(
+      pr,
+      { name: remoteNameOf(request) },
+      {
+        status: {
+          provisioningStatus: {
+            provisioningState,
+            provisioningMessage: provisioningState,
+          },
+        },
+      },
+      { subresource: 'status' },
+    );
+  }
+
+  async stop(): Promise<void> {
+    await this.observer.stop();
+    await this.network.stop();
+    await this.plane.stop();
+  }
+}
+
+/** A kubeconfig for a bearer token at a plane. */
+export async function withToken(plane: Plane, token: string): Promise<string> {
+  const text = await readFile(plane.kubeconfig, 'utf8');
+  return text
+    .replace(/^ +client-key-data: .*$/m, '')
+    .replace(/client-certificate-data: .*$/m, `token: ${token}`);
+}
