@@ -1,6 +1,8 @@
 import {
   ClusterTemplate,
   FocomProvisioningRequest,
+  KubernetesObject,
+  labels,
   OCloud,
   ProvisioningRequest,
   resourceTypes,
@@ -17,14 +19,20 @@ import { FocomRequestReconciler } from './requests/FocomRequestReconciler';
 import {
   requestsOfOCloud,
   requestsOfRemote,
+  requestsOfRevision,
   requestsOfTemplate,
 } from './requests/requestKeys';
+import { RevisionStore } from './revisions/RevisionStore';
 import { TemplateInfoReconciler } from './templates/TemplateInfoReconciler';
 
 /** @public */
 export interface FocomConfig {
   /** How many requests are worked on at the same time; 10 when left out. */
   concurrency?: number;
+  /** How many revisions of each request are kept, the one in force among them; 10 when left out. */
+  revisionHistoryLimit?: number;
+  /** After how many seconds without a change a draft is deleted that does not say so itself; never when left out. */
+  draftTtlSeconds?: number;
 }
 
 /**
@@ -38,7 +46,8 @@ export function addFocomControllers(
   config: FocomConfig = {},
 ): void {
   const { client, events } = manager;
-  const { concurrency = 10 } = config;
+  const { concurrency = 10, revisionHistoryLimit = 10 } = config;
+  const { draftTtlSeconds } = config;
   const requests = manager.informer<FocomProvisioningRequest>(
     resourceTypes.focomProvisioningRequest,
   );
@@ -46,6 +55,10 @@ export function addFocomControllers(
   const oClouds = manager.informer<OCloud>(resourceTypes.oCloud);
   const clusterTemplates = manager.informer<ClusterTemplate>(
     resourceTypes.clusterTemplate,
+  );
+  const revisions = manager.informer<KubernetesObject>(
+    resourceTypes.controllerRevision,
+    { labelSelector: labels.focomRequestUid, metadataOnly: true },
   );
   const local = LocalCloud.create({
     client,
@@ -63,6 +76,12 @@ export function addFocomControllers(
       requests,
       templates,
       oClouds: OCloudDirectory.create({ oClouds, local }),
+      revisions: RevisionStore.create({
+        client,
+        revisions,
+        limit: revisionHistoryLimit,
+      }),
+      draftTtlSeconds,
     }),
     watches: [
       watchObject(requests),
@@ -71,6 +90,7 @@ export function addFocomControllers(
         requestsOfTemplate(requests, template),
       ),
       watchMapped(oClouds, oCloud => requestsOfOCloud(requests, oCloud)),
+      watchMapped(revisions, requestsOfRevision),
     ],
   });
 
