@@ -152,6 +152,22 @@ describe('KubernetesClient', () => {
     ).toBe(true);
   });
 
+  it('deletes an object only as it was shown', async () => {
+    const shown = await client.create(configMaps, configMap('changing'));
+    const { resourceVersion } = shown.metadata;
+    const changed = await client.patch(configMaps, shown.metadata, {
+      data: { changed: 'since' },
+    });
+    await expect(
+      client.delete(configMaps, shown.metadata, { resourceVersion }),
+    ).rejects.toMatchObject({ reason: 'Conflict' });
+    expect(
+      await client.delete(configMaps, shown.metadata, {
+        resourceVersion: changed.metadata.resourceVersion,
+      }),
+    ).toBe(true);
+  });
+
   it('tells an object that the server will never take', async () => {
     await expect(
       client.create(configMaps, configMap('Not A Name')),

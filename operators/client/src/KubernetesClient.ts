@@ -181,17 +181,21 @@ export class KubernetesClient {
     );
   }
 
-  /** Asks for deletion, of this very object when its UID is given. False when there was none. */
+  /**
+   * Asks for deletion, of this very object when its UID is given, and only as it was read when its `resourceVersion` is
+   * (`Conflict`). False when there was none.
+   */
   async delete(
     type: ResourceType,
     key: ObjectKey,
     options: {
       uid?: string;
+      resourceVersion?: string;
       propagationPolicy?: 'Background' | 'Foreground' | 'Orphan';
       dryRun?: boolean;
     } & RequestOptions = {},
   ): Promise<boolean> {
-    const { uid, propagationPolicy, dryRun } = options;
+    const { uid, resourceVersion, propagationPolicy, dryRun } = options;
     try {
       await this.#json(
         'DELETE',
@@ -200,7 +204,9 @@ export class KubernetesClient {
         JSON.stringify({
           apiVersion: 'v1',
           kind: 'DeleteOptions',
-          ...(uid && { preconditions: { uid } }),
+          ...((uid || resourceVersion) && {
+            preconditions: { uid, resourceVersion },
+          }),
           ...(propagationPolicy && { propagationPolicy }),
           // with a body the server does not look at the query
           ...(dryRun && { dryRun: ['All'] }),

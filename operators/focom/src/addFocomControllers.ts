@@ -2,6 +2,7 @@ import {
   ByoHost,
   ClusterTemplate,
   FocomProvisioningRequest,
+  KubernetesObject,
   labels,
   Lease,
   OCloud,
@@ -25,16 +26,22 @@ import { FocomRequestReconciler } from './requests/FocomRequestReconciler';
 import {
   requestsOfOCloud,
   requestsOfRemote,
+  requestsOfRevision,
   requestsOfTemplate,
 } from './requests/requestKeys';
 import { templatesOfOCloud } from './templates/templatesOfOCloud';
 import { TemplateOffers } from './templates/TemplateOffers';
+import { RevisionStore } from './revisions/RevisionStore';
 import { TemplateInfoReconciler } from './templates/TemplateInfoReconciler';
 
 /** @public */
 export interface FocomConfig {
   /** How many requests are worked on at the same time; 10 when left out. */
   concurrency?: number;
+  /** How many revisions of each request are kept, the one in force among them; 10 when left out. */
+  revisionHistoryLimit?: number;
+  /** After how many seconds without a change a draft is deleted that does not say so itself; never when left out. */
+  draftTtlSeconds?: number;
 }
 
 /**
@@ -48,7 +55,8 @@ export function addFocomControllers(
   config: FocomConfig = {},
 ): void {
   const { client, events } = manager;
-  const { concurrency = 10 } = config;
+  const { concurrency = 10, revisionHistoryLimit = 10 } = config;
+  const { draftTtlSeconds } = config;
   const requests = manager.informer<FocomProvisioningRequest>(
     resourceTypes.focomProvisioningRequest,
   );
@@ -56,6 +64,10 @@ export function addFocomControllers(
   const oClouds = manager.informer<OCloud>(resourceTypes.oCloud);
   const clusterTemplates = manager.informer<ClusterTemplate>(
     resourceTypes.clusterTemplate,
+  );
+  const revisions = manager.informer<KubernetesObject>(
+    resourceTypes.controllerRevision,
+    { labelSelector: labels.focomRequestUid, metadataOnly: true },
   );
   const local = KubernetesCloud.create({
     client,
@@ -88,6 +100,12 @@ export function addFocomControllers(
       requests,
       templates,
       oClouds: OCloudDirectory.create({ oClouds, local, pool }),
+      revisions: RevisionStore.create({
+        client,
+        revisions,
+        limit: revisionHistoryLimit,
+      }),
+      draftTtlSeconds,
     }),
     watches: [
       watchObject(requests),
@@ -102,6 +120,7 @@ export function addFocomControllers(
           ? []
           : requestsOfOCloud(requests, oCloud.metadata),
       ),
+      watchMapped(revisions, requestsOfRevision),
     ],
   });
 

@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { KubeConfig } from '@kubernetes/client-node';
 import {
+  annotations,
   ByoHost,
   FocomProvisioningRequest,
   KubernetesObject,
@@ -26,6 +27,7 @@ const namespace = 'default';
 const examples = join(__dirname, '../../../examples');
 const core = 'o2ims-provisioning-request.yaml';
 const edge = 'focom-provisioning-request.yaml';
+const trial = 'drafts/focom-draft.yaml';
 
 const nodeType: ResourceType = {
   group: '',
@@ -137,5 +139,25 @@ describe('the examples', () => {
       'free',
       'free',
     ]);
+  });
+
+  it('have a draft, which becomes a cluster when it is approved', async () => {
+    const request = await applyExample<FocomProvisioningRequest>(
+      resourceTypes.focomProvisioningRequest,
+      trial,
+    );
+    const { status } = await focom.untilReason(request, 'AwaitingApproval');
+    expect(status?.preview?.expiresAt).toBeDefined();
+    const clusters = await focom.client.list(resourceTypes.cluster);
+    expect(clusters.items).toEqual([]);
+    await focom.client.patch(
+      resourceTypes.focomProvisioningRequest,
+      request.metadata,
+      { metadata: { annotations: { [annotations.approve]: '1' } } },
+    );
+    await focom.untilPhase(request, 'FULFILLED');
+    expect(await readyNodes('trial')).toEqual(['byoh-1', 'byoh-2']);
+    await focom.delete(request);
+    await focom.untilGone(request);
   });
 });

@@ -16,6 +16,14 @@ export interface FocomProvisioningRequest extends KubernetesObject {
      */
     oCloudNamespace?: string;
     /**
+     * What is done with this spec. Execute sends it to the O-Cloud. Draft checks it, says in `status.preview` what would come of it, and sends it only when the annotation `focom.nephio.org/approve` has this request's `metadata.generation`; what was executed before stays as it is.
+     */
+    mode?: 'Draft' | 'Execute';
+    /**
+     * After how many seconds without a change a draft is deleted that was never approved or executed. FOCOM's own configuration counts when left out.
+     */
+    draftTtlSeconds?: number;
+    /**
      * A name for people.
      */
     name?: string;
@@ -59,6 +67,64 @@ export interface FocomProvisioningRequest extends KubernetesObject {
      * The generation of the spec that this status speaks of.
      */
     observedGeneration?: number;
+    /**
+     * The number of the revision that is in force, which is the spec that was executed last. Revisions are ControllerRevisions in this namespace.
+     */
+    revision?: number;
+    /**
+     * Of a draft, what would come of it.
+     */
+    preview?: {
+      /**
+       * The generation of the request that this speaks of; the one to approve.
+       */
+      generation: number;
+      /**
+       * When FOCOM saw this generation for the first time.
+       */
+      changedAt: string;
+      /**
+       * When the draft is deleted, unless it is changed, approved or executed before.
+       */
+      expiresAt?: string;
+      /**
+       * Whether the O-Cloud has the hosts for it.
+       */
+      feasible: 'True' | 'False' | 'Unknown';
+      /**
+       * The hosts that it would get.
+       */
+      hosts?: {
+        name: string;
+        /**
+         * What it would be in the cluster.
+         */
+        role: string;
+      }[];
+      /**
+       * What would be made, or changed, on the O-Cloud.
+       */
+      objects: {
+        kind: string;
+        name: string;
+      }[];
+      /**
+       * Where the parameters break the template's schema, as far as there is room.
+       *
+       * @maxItems 100
+       */
+      violations: {
+        /**
+         * JSON pointer (RFC 6901) into `templateParameters`; empty for the whole.
+         */
+        pointer: string;
+        message: string;
+      }[];
+      /**
+       * What there is to say about it, and what to do.
+       */
+      message: string;
+    };
     /**
      * What was provisioned, by the O-Cloud's own identifiers.
      */

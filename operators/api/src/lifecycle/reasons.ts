@@ -72,6 +72,10 @@ export const reasons = {
   remoteNameTaken: 'RemoteNameTaken',
   /** The remote ProvisioningRequest went away without being asked to. */
   remoteDeleted: 'RemoteDeleted',
+  /** A draft: nothing is sent until it is approved. */
+  awaitingApproval: 'AwaitingApproval',
+  /** Another generation of a draft was approved than the one that it has now. */
+  otherGenerationApproved: 'OtherGenerationApproved',
   /** The API server refused an object. */
   resourceRefused: 'ResourceRefused',
   /** The Cluster went away, or is going, without the request being deleted; it is made again. */

@@ -41,6 +41,18 @@ export const annotations = {
   acceptCluster: 'focom.nephio.org/accept-cluster',
   /** On a TemplateInfo that FOCOM offers: the O-Clouds that have it, with commas. */
   offeredBy: 'focom.nephio.org/o-clouds',
+  /** On a FocomProvisioningRequest that is a draft: the `metadata.generation` that is to be executed, and no other. */
+  approve: 'focom.nephio.org/approve',
+  /** On a FocomProvisioningRequest: the number of the revision that its spec is to be again; taken away when done. */
+  restoreRevision: 'focom.nephio.org/restore-revision',
+  /** On a revision: a digest of the spec in it. */
+  specDigest: 'focom.nephio.org/spec-digest',
+  /** On a revision that was a draft: the generation of the request that was approved. */
+  approvedGeneration: 'focom.nephio.org/approved-generation',
+  /** On a revision that was a draft: the field manager that approved it, as far as the API server tells. */
+  approvedBy: 'focom.nephio.org/approved-by',
+  /** On a revision that was a draft: when that one last wrote to the request (RFC 3339). */
+  approvedAt: 'focom.nephio.org/approved-at',
 } as const;
 
 /** @public */
@@ -50,7 +62,7 @@ export const labels = {
   /** UID of that ProvisioningRequest: the mark of ownership. */
   provisioningRequestUid:
     'o2ims.provisioning.oran.org/provisioning-request-uid',
-  /** UID of the FocomProvisioningRequest that a ProvisioningRequest was made for: the mark of ownership. */
+  /** UID of the FocomProvisioningRequest that a ProvisioningRequest, or a revision, was made for: the mark of ownership. */
   focomRequestUid: 'focom.nephio.org/provisioning-request-uid',
   focomRequestName: 'focom.nephio.org/provisioning-request-name',
   focomRequestNamespace: 'focom.nephio.org/provisioning-request-namespace',

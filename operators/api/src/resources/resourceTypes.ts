@@ -79,6 +79,12 @@ export const resourceTypes = {
     'Lease',
     'leases',
   ),
+  /** Kubernetes' own kind for what an object was before. */
+  controllerRevision: namespaced(
+    { group: 'apps', version: 'v1' },
+    'ControllerRevision',
+    'controllerrevisions',
+  ),
   configMap: namespaced(
     { group: '', version: 'v1' },
     'ConfigMap',

@@ -17,8 +17,16 @@ import {
   removeFinalizer,
   TerminalError,
 } from '@o2ims-portal/operator-runtime';
+import { expireDraft, isExpired } from '../drafts/expireDraft';
+import { previewRequest, resolveRequest } from '../drafts/resolveRequest';
 import { FoundCloud, OCloudDirectory } from '../oclouds/OCloudDirectory';
 import { RemoteCloud } from '../oclouds/RemoteCloud';
+import { keepRevision } from '../revisions/keepRevision';
+import {
+  restoreRevision,
+  revisionToRestore,
+} from '../revisions/restoreRevision';
+import { RevisionStore } from '../revisions/RevisionStore';
 import { checkTemplate } from '../templates/checkTemplate';
 import { Problem } from './Problem';
 import { RecentWrites } from './RecentWrites';
@@ -38,6 +46,9 @@ interface FocomRequestReconcilerOptions {
   requests: Informer<FocomProvisioningRequest>;
   templates: Informer<TemplateInfo>;
   oClouds: OCloudDirectory;
+  revisions: RevisionStore;
+  /** How long drafts live that do not say so themselves; for ever when left out. */
+  draftTtlSeconds?: number;
 }
 
 const type = resourceTypes.focomProvisioningRequest;
@@ -82,34 +93,68 @@ export class FocomRequestReconciler implements Reconciler {
     if (request.metadata.deletionTimestamp) {
       return this.#remove(request, found, logger);
     }
-    const decision = whatIfAway(request, found);
-    if ('cloud' in decision) {
-      return this.#keep(request, decision.cloud, logger);
+    if (revisionToRestore(request) !== undefined) {
+      return this.#restore(request, logger);
     }
-    return 'problem' in decision
-      ? this.#report(request, { ...decision, unknown: true }, logger)
-      : undefined;
+    const reach = whatIfAway(request, found);
+    if ('wait' in reach) {
+      return undefined;
+    }
+    const cloud = 'cloud' in reach ? reach.cloud : undefined;
+    const check = () => this.#check(request);
+    const resolving = { ...this.#options, request, cloud, check };
+    const { effective, draft } = await resolveRequest(resolving);
+    if (draft && isExpired(draft.preview, new Date())) {
+      return expireDraft({ ...this.#options, request, ...draft, logger });
+    }
+    const about = draft && { draft: draft.problem, preview: draft.preview };
+    if ('problem' in reach) {
+      const { problem } = reach;
+      const outcome = { ...about, problem, unknown: true };
+      return this.#report(request, outcome, logger);
+    }
+    return effective
+      ? this.#keep(request, effective, reach.cloud, about, logger)
+      : this.#report(request, { ...about }, logger);
   }
 
+  /** Keeps what a request comes down to on the O-Cloud. */
   async #keep(
     request: FocomProvisioningRequest,
+    effective: FocomProvisioningRequest,
     cloud: RemoteCloud,
+    about: Pick<Outcome, 'draft' | 'preview'> | undefined,
     logger: Logger,
   ): Promise<ReconcileResult> {
+    const { revisions } = this.#options;
+    const check = () => this.#check(effective);
     const remote = remoteNameOf(request);
     let owned = request;
     const own = async () => {
       owned = await this.#ensureFinalizer(owned);
     };
+    const keepSpec = async () => {
+      await own();
+      const { spec } = effective;
+      return keepRevision({ ...this.#options, request, spec, logger });
+    };
     const { outcome, did, retry } = await sendRequest({
-      request,
+      request: effective,
       cloud,
-      check: () => checkTemplate(request, this.#templatesFor(request)),
-      beforeCreate: own,
+      check,
+      wasExecuted: about?.draft !== undefined,
+      beforeSend: async () => {
+        await keepSpec();
+      },
     });
     if (outcome.remote) {
       await own();
     }
+    const { problem } = outcome;
+    const isSent =
+      !problem && outcome.remote?.metadata.deletionTimestamp === undefined;
+    const revision = isSent ? await keepSpec() : undefined;
+    await revisions.prune(request);
     if (did) {
       logger.info({ remote }, `ProvisioningRequest ${did}`);
     }
@@ -120,11 +165,38 @@ export class FocomRequestReconciler implements Reconciler {
         message: `Somebody changed the spec of ProvisioningRequest '${remote}' on the O-Cloud; it is again as this request says. Change this request instead.`,
       });
     }
-    const result = await this.#report(owned, outcome, logger);
+    const refused =
+      problem && !about && request.spec.mode === 'Draft'
+        ? previewRequest({ ...this.#options, request, cloud, check }, problem)
+        : undefined;
+    const result = await this.#report(
+      owned,
+      { ...outcome, preview: refused?.preview, ...about, revision },
+      logger,
+    );
     if (retry) {
       throw retry;
     }
     return result;
+  }
+
+  async #restore(
+    request: FocomProvisioningRequest,
+    logger: Logger,
+  ): Promise<void> {
+    const { client, events, revisions } = this.#options;
+    const { request: restored, event } = await restoreRevision({
+      client,
+      request,
+      revisions,
+    });
+    this.#writes.remember(request, restored);
+    events.record(restored, event);
+    logger.info({ reason: event.reason }, event.message);
+  }
+
+  #check(request: FocomProvisioningRequest): Problem | undefined {
+    return checkTemplate(request, this.#templatesFor(request));
   }
 
   async #remove(
@@ -177,6 +249,7 @@ export class FocomRequestReconciler implements Reconciler {
   }
 
   async #letGo(request: FocomProvisioningRequest): Promise<undefined> {
+    await this.#options.revisions.removeAll(request);
     await removeFinalizer(
       this.#options.client,
       type,
@@ -216,7 +289,10 @@ export class FocomRequestReconciler implements Reconciler {
       events.record(written, event);
       logger.info({ phase: status.phase, reason: event.reason }, event.message);
     }
-    return undefined;
+    const { expiresAt } = status.preview ?? {};
+    return expiresAt
+      ? { requeueAfterMs: Math.max(1, Date.parse(expiresAt) - Date.now()) }
+      : undefined;
   }
 
   async #ensureFinalizer(

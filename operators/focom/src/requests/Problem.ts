@@ -1,4 +1,4 @@
-import { Phase, Reason } from '@o2ims-portal/api';
+import { Phase, Reason, Violation } from '@o2ims-portal/api';
 
 /**
  * Why a request is not passed on: what happened, to which object, and what to do. Every problem is held, not
@@ -11,4 +11,6 @@ export interface Problem {
   phase: Extract<Phase, 'PENDING' | 'FAILED'>;
   reason: Reason;
   message: string;
+  /** Where parameters break their schema, one by one. */
+  violations?: Violation[];
 }

@@ -129,6 +129,22 @@ describe('decideRequest', () => {
     expect(decision).toHaveProperty('object.spec', aRemote(request).spec);
   });
 
+  it('puts back what was executed while its change is a draft, and asks nothing', () => {
+    const request = aRequest({
+      metadata: { generation: 2 },
+      status: sent(1),
+    });
+    const remote = aRemote(request, { spec: changed });
+    expect(
+      decideRequest({
+        request,
+        remote,
+        check: neverAsked,
+        wasExecuted: true,
+      }),
+    ).toMatchObject({ action: 'replace', drifted: true });
+  });
+
   it('passes on an owner, keeping what others wrote', () => {
     const request = aRequest({
       metadata: { annotations: { [annotations.owner]: 'group:default/b' } },

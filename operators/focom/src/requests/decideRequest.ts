@@ -76,8 +76,10 @@ export function decideRequest(options: {
   remote: ProvisioningRequest | undefined;
   /** What stands against sending the request; asked only when there is something to send. */
   check: () => Problem | undefined;
+  /** What the request says was executed before, and is only to stay as it is. */
+  wasExecuted?: boolean;
 }): Decision {
-  const { request, remote, check } = options;
+  const { request, remote, check, wasExecuted } = options;
   if (remote && !isRemoteOf(remote, request)) {
     return { action: 'hold', problem: nameTaken(remote) };
   }
@@ -93,7 +95,9 @@ export function decideRequest(options: {
     return { action: 'follow' };
   }
   const sent =
-    wasSent(request) || remote?.metadata.deletionTimestamp !== undefined;
+    wasExecuted ||
+    wasSent(request) ||
+    remote?.metadata.deletionTimestamp !== undefined;
   const problem = sent ? undefined : check();
   if (problem) {
     return { action: 'hold', problem };

@@ -5,9 +5,11 @@ import {
   aRequest,
   aTemplate,
 } from '../__testUtils__/objects';
+import { renderRevision } from '../revisions/renderRevision';
 import {
   requestsOfOCloud,
   requestsOfRemote,
+  requestsOfRevision,
   requestsOfTemplate,
 } from './requestKeys';
 
@@ -54,6 +56,15 @@ describe('requestKeys', () => {
       metadata: { labels: {}, name: 'core' },
     });
     expect(requestsOfRemote(requests, unrelated)).toEqual([]);
+  });
+
+  it('finds the request of a revision, by its owner', () => {
+    const { spec } = long;
+    const revision = renderRevision({ request: long, spec, number: 1 });
+    expect(requestsOfRevision(revision)).toEqual([key(long)]);
+    expect(
+      requestsOfRevision({ ...revision, metadata: { name: 'stray-1' } }),
+    ).toEqual([]);
   });
 
   it('finds the requests of an OCloud', () => {

@@ -1,7 +1,9 @@
 import {
   FocomProvisioningRequest,
+  KubernetesObject,
   labels,
   ProvisioningRequest,
+  resourceTypes,
   TemplateInfo,
 } from '@o2ims-portal/api';
 import { Informer } from '@o2ims-portal/kubernetes-client';
@@ -58,4 +60,12 @@ export function requestsOfRemote(
     .list()
     .filter(request => remoteNameOf(request) === remote.metadata.name)
     .map(toKey);
+}
+
+/** The request that a revision was kept for; FOCOM makes it its owner. */
+export function requestsOfRevision({ metadata }: KubernetesObject): Key[] {
+  const { kind } = resourceTypes.focomProvisioningRequest;
+  return (metadata.ownerReferences ?? [])
+    .filter(owner => owner.kind === kind)
+    .map(({ name }) => ({ namespace: metadata.namespace, name }));
 }

@@ -57,18 +57,25 @@ export async function sendRequest(options: {
   cloud: RemoteCloud;
   /** What stands against sending the request. */
   check: () => Problem | undefined;
-  /** Makes sure that what is about to be made will not be forgotten; throws when the request is gone. */
-  beforeCreate: () => Promise<void>;
+  /** What the request says was executed before, and is only to stay as it is. */
+  wasExecuted?: boolean;
+  /** Makes sure that what is about to be sent will not be forgotten; throws when the request is gone. */
+  beforeSend: () => Promise<void>;
 }): Promise<SendResult> {
-  const { request, cloud, check, beforeCreate } = options;
+  const { request, cloud, check, wasExecuted, beforeSend } = options;
   const name = remoteNameOf(request);
   const create = async (object: ProvisioningRequest) => {
-    await beforeCreate();
+    await beforeSend();
     return write(name, 'created', () => cloud.create(object));
   };
 
   const seen = cloud.requests.get({ name });
-  const expected = decideRequest({ request, remote: seen, check });
+  const expected = decideRequest({
+    request,
+    remote: seen,
+    check,
+    wasExecuted,
+  });
   if (expected.action === 'follow') {
     return { outcome: { remote: seen } };
   }
@@ -83,7 +90,7 @@ export async function sendRequest(options: {
   }
 
   const remote = await cloud.read(name);
-  const decision = decideRequest({ request, remote, check });
+  const decision = decideRequest({ request, remote, check, wasExecuted });
   switch (decision.action) {
     case 'follow':
       return { outcome: { remote } };
@@ -94,6 +101,10 @@ export async function sendRequest(options: {
     }
     case 'replace': {
       const { object, drifted } = decision;
+      // of what is being deleted only annotations are written
+      if (object.spec !== remote!.spec) {
+        await beforeSend();
+      }
       return write(
         name,
         drifted ? 'restored' : 'updated',

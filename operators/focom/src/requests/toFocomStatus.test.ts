@@ -4,6 +4,7 @@ import {
   ProvisioningRequest,
 } from '@o2ims-portal/api';
 import { aRemote, aRequest } from '../__testUtils__/objects';
+import { DraftPreview } from '../drafts/assessDraft';
 import { Problem } from './Problem';
 import { toFocomStatus } from './toFocomStatus';
 import { toTransitionEvent } from './toTransitionEvent';
@@ -39,6 +40,22 @@ const problem: Problem = {
   phase: 'PENDING',
   reason: 'OCloudNotFound',
   message: 'There is no OCloud',
+};
+
+const draft: Problem = {
+  phase: 'PENDING',
+  reason: 'AwaitingApproval',
+  message: 'Approve it',
+};
+
+const preview: DraftPreview = {
+  generation: 2,
+  changedAt: EARLIER.toISOString(),
+  feasible: 'Unknown',
+  hosts: [],
+  objects: [],
+  violations: [],
+  message: 'Approve it',
 };
 
 /** A request whose status is as it was when it was fulfilled. */
@@ -232,6 +249,57 @@ describe('toFocomStatus', () => {
     expect(status.provisionedResourceSet).toBeUndefined();
   });
 
+  it('says what would come of a draft', () => {
+    const request = aRequest({ spec: { mode: 'Draft' } });
+    expect(toFocomStatus(request, { draft, preview }, NOW)).toEqual({
+      phase: 'PENDING',
+      message: 'Approve it',
+      lastUpdated: NOW.toISOString(),
+      observedGeneration: 1,
+      preview,
+      conditions: [
+        {
+          type: 'Submitted',
+          status: 'False',
+          reason: 'AwaitingApproval',
+          message: 'Approve it',
+          lastTransitionTime: NOW.toISOString(),
+          observedGeneration: 1,
+        },
+      ],
+    });
+  });
+
+  it('goes on telling of the cluster while a change of it is a draft, valid or not', () => {
+    const request = fulfilled({ generation: 2 });
+    const remote = aRemote(aRequest(), {
+      status: remoteStatus('fulfilled', 'It runs'),
+    });
+    for (const reason of ['AwaitingApproval', 'InvalidParameters'] as const) {
+      const waiting: Problem = { ...draft, phase: 'FAILED', reason };
+      const outcome = { remote, draft: waiting, preview, revision: 4 };
+      const status = toFocomStatus(request, outcome, NOW);
+      expect(status).toMatchObject({
+        phase: 'FULFILLED',
+        message: 'It runs',
+        lastUpdated: EARLIER.toISOString(),
+        observedGeneration: 2,
+        revision: 4,
+        preview,
+        conditions: [{ type: 'Submitted', status: 'False', reason }, stage],
+      });
+    }
+  });
+
+  it('forgets a preview that is none any more, and no revision', () => {
+    const request = fulfilled();
+    request.status = { ...request.status, preview, revision: 2 };
+    const remote = aRemote(request);
+    const status = toFocomStatus(request, { remote }, NOW);
+    expect(status.preview).toBeUndefined();
+    expect(status.revision).toBe(2);
+  });
+
   it('tells how deletion goes on', () => {
     const request = fulfilled({ deletionTimestamp: NOW.toISOString() });
     const asked = aRemote(request, { status: remoteStatus('fulfilled', 'x') });
@@ -279,6 +347,15 @@ describe('toTransitionEvent', () => {
       type: 'Warning',
       reason: 'OCloudNotFound',
       message: 'There is no OCloud',
+    });
+  });
+
+  it('warns of no draft that waits as it should', () => {
+    const after = toFocomStatus(aRequest(), { draft }, NOW);
+    expect(toTransitionEvent(undefined, after)).toEqual({
+      type: 'Normal',
+      reason: 'AwaitingApproval',
+      message: 'Approve it',
     });
   });
 

@@ -12,6 +12,7 @@ import {
   submittedCondition,
   toPhase,
 } from '@o2ims-portal/api';
+import { DraftPreview } from '../drafts/assessDraft';
 import { Problem } from './Problem';
 import { remoteNameOf } from './renderProvisioningRequest';
 
@@ -25,11 +26,17 @@ export interface Outcome {
   problem?: Problem;
   /** The O-Cloud cannot be asked: what was known last still stands. */
   unknown?: boolean;
+  /** What the request says is a draft, and why it is not executed; what was executed before is not touched by that. */
+  draft?: Problem;
+  /** What would come of the draft. */
+  preview?: DraftPreview;
+  /** The revision in force; the one known last when left out. */
+  revision?: number;
 }
 
 function describe(
   request: FocomProvisioningRequest,
-  { remote, problem, unknown }: Outcome,
+  { remote, problem, unknown, draft }: Outcome,
 ): { phase: Phase; message: string } {
   const deleting = Boolean(request.metadata.deletionTimestamp);
   const previous = request.status;
@@ -38,6 +45,10 @@ function describe(
     return unknown && previous?.remoteName && previous.phase
       ? { phase: previous.phase, message }
       : { phase, message };
+  }
+  if (draft && !remote && !deleting) {
+    const { phase, message } = draft;
+    return { phase, message };
   }
   const name = remote?.metadata.name;
   const state = remote?.status?.provisioningStatus;
@@ -92,9 +103,10 @@ function describe(
 
 function toSubmitted(
   request: FocomProvisioningRequest,
-  { problem, remote }: Outcome,
+  { remote, ...outcome }: Outcome,
   now: Date,
 ): Condition {
+  const problem = outcome.problem ?? outcome.draft;
   const { status, metadata } = request;
   const previous = findCondition(status?.conditions, submittedCondition);
   if (metadata.deletionTimestamp && previous) {
@@ -132,7 +144,8 @@ export function toFocomStatus(
   now: Date,
 ): Status {
   const { status: previous, metadata } = request;
-  const { remote, unknown } = outcome;
+  const { remote, unknown, preview } = outcome;
+  const revision = outcome.revision ?? previous?.revision;
   const { phase, message } = describe(request, outcome);
   const changed = phase !== previous?.phase || message !== previous.message;
   const remoteName = remote?.metadata.name ?? previous?.remoteName;
@@ -146,6 +159,8 @@ export function toFocomStatus(
     ...(metadata.generation !== undefined && {
       observedGeneration: metadata.generation,
     }),
+    ...(revision !== undefined && { revision }),
+    ...(preview && { preview }),
     ...(provisionedResourceSet && { provisionedResourceSet }),
     conditions: [
       toSubmitted(request, outcome, now),

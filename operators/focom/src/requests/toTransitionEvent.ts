@@ -1,6 +1,7 @@
 import {
   findCondition,
   FocomProvisioningRequest,
+  reasons,
   submittedCondition,
 } from '@o2ims-portal/api';
 
@@ -21,7 +22,11 @@ export function toTransitionEvent(
     const { status, reason, message } = after;
     return status === 'True'
       ? { type: 'Normal', reason: submittedCondition, message }
-      : { type: 'Warning', reason, message };
+      : {
+          type: reason === reasons.awaitingApproval ? 'Normal' : 'Warning',
+          reason,
+          message,
+        };
   }
   const { phase, message } = next;
   if (!phase || !message || phase === previous?.phase) {

@@ -65,6 +65,11 @@ describe('checkTemplate', () => {
     expect(problem?.message).toContain('/clusterName: is required');
     expect(problem?.message).toContain('/clusterNam: ');
     expect(problem?.message).toContain('/a~1b: ');
+    expect(problem?.violations?.map(({ pointer }) => pointer)).toEqual([
+      '/clusterName',
+      '/clusterNam',
+      '/a~1b',
+    ]);
   });
 
   it.each([

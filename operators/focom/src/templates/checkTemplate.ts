@@ -101,5 +101,6 @@ export function checkTemplate(
     message: `templateParameters break the schema of template '${name}': ${describeViolations(
       violations,
     )}. Correct them; or, where the schema is wrong, ${skip}.`,
+    violations,
   };
 }

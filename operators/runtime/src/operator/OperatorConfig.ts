@@ -10,4 +10,6 @@ export interface OperatorConfig {
   concurrency?: number;
   /** Which of the operator's own switches were given, by their names without dashes. */
   switches: ReadonlySet<string>;
+  /** What was given for the operator's own settings, by their names without dashes. */
+  settings: ReadonlyMap<string, string>;
 }

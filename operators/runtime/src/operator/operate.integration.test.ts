@@ -88,6 +88,7 @@ describe('operate', () => {
       namespace: 'default',
       concurrency: 2,
       switches: new Set(),
+      settings: new Map(),
     });
     stop.abort();
     expect(await ended).toBe(0);

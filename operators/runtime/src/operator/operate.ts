@@ -16,7 +16,7 @@ export async function operate(
   },
 ): Promise<number> {
   const { name, setUp, flags, logger, signal } = options;
-  const { namespace, concurrency, switches } = flags;
+  const { namespace, concurrency, switches, settings } = flags;
   let client: KubernetesClient | undefined;
   try {
     client = KubernetesClient.fromKubeconfig({
@@ -40,7 +40,7 @@ export async function operate(
       leaderElection: flags.leaderElect && { namespace },
       listen: { host: flags.metricsHost, port: flags.metricsPort },
     });
-    setUp(manager, { namespace, concurrency, switches });
+    setUp(manager, { namespace, concurrency, switches, settings });
     await manager.run(signal);
     logger.info(`${name} has stopped`);
     return 0;

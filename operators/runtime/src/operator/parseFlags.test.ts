@@ -13,6 +13,7 @@ describe('parseFlags', () => {
       metricsPort: 0,
       logLevel: 'info',
       switches: new Set(),
+      settings: new Map(),
       help: false,
     });
   });
@@ -35,6 +36,7 @@ describe('parseFlags', () => {
       metricsPort: 8080,
       logLevel: 'debug',
       switches: new Set(),
+      settings: new Map(),
       help: true,
     });
   });
@@ -55,17 +57,28 @@ describe('parseFlags', () => {
 
   it('knows the switches of an operator, and those alone', () => {
     const switches = { 'with-care': 'Be careful', fast: 'Do not be' };
-    expect(parseFlags(['--with-care'], switches).switches).toEqual(
+    expect(parseFlags(['--with-care'], { switches }).switches).toEqual(
       new Set(['with-care']),
     );
-    expect(parseFlags([], switches).switches).toEqual(new Set());
+    expect(parseFlags([], { switches }).switches).toEqual(new Set());
     expect(() => parseFlags(['--with-care'])).toThrow(UsageError);
-    expect(() => parseFlags(['--fast=yes'], switches)).toThrow(UsageError);
-    expect(usageWith(switches)).toMatch(/--with-care\s+Be careful\n/);
+    expect(() => parseFlags(['--fast=yes'], { switches })).toThrow(UsageError);
+    expect(usageWith({ switches })).toMatch(/--with-care\s+Be careful\n/);
+  });
+
+  it('knows the settings of an operator, and those alone', () => {
+    const settings = { limit: 'How many', 'time-out': 'How long' };
+    expect(parseFlags(['--limit=3'], { settings }).settings).toEqual(
+      new Map([['limit', '3']]),
+    );
+    expect(parseFlags([], { settings }).settings).toEqual(new Map());
+    expect(() => parseFlags(['--limit=3'])).toThrow(UsageError);
+    expect(() => parseFlags(['--limit'], { settings })).toThrow(UsageError);
+    expect(usageWith({ settings })).toMatch(/--limit VALUE\s+How many\n/);
   });
 
   it('tells of every flag that there is', () => {
-    const { switches: _, ...flags } = parseFlags([]);
+    const { switches: _, settings: __, ...flags } = parseFlags([]);
     const usage = usageWith();
     for (const flag of Object.keys(flags)) {
       const spelled = flag.replace(/[A-Z]/g, letter => `-${letter}`);

@@ -16,11 +16,24 @@ const usage = `Flags:
   --help
 `;
 
+/** The flags of one operator alone: what each means, by its name without dashes. */
+export interface OwnFlags {
+  switches?: Record<string, string>;
+  settings?: Record<string, string>;
+}
+
 /** What the flags mean, for `--help`, those of one operator alone included. */
-export function usageWith(switches: Record<string, string> = {}): string {
-  const own = Object.entries(switches).map(
-    ([name, meaning]) => `  --${name}\n${' '.repeat(28)}${meaning}\n`,
-  );
+export function usageWith({
+  switches = {},
+  settings = {},
+}: OwnFlags = {}): string {
+  const own = [
+    ...Object.entries(switches),
+    ...Object.entries(settings).map(([name, meaning]) => [
+      `${name} VALUE`,
+      meaning,
+    ]),
+  ].map(([flag, meaning]) => `  --${flag}\n${' '.repeat(28)}${meaning}\n`);
   return `${usage}${own.join('')}`;
 }
 
@@ -31,10 +44,11 @@ export function usageWith(switches: Record<string, string> = {}): string {
  */
 export function parseFlags(
   args: string[],
-  switches: Record<string, string> = {},
+  { switches = {}, settings = {} }: OwnFlags = {},
 ): OperatorFlags {
   const names = Object.keys(switches);
-  const values = parse(args, names);
+  const values = parse(args, names, Object.keys(settings));
+  const given: Record<string, unknown> = values;
   const concurrency = values.concurrency;
   return {
     kubeconfig: values.kubeconfig,
@@ -49,14 +63,21 @@ export function parseFlags(
     metricsPort: toInteger('--metrics-port', values['metrics-port'], 0, 65_535),
     logLevel: toOneOf('--log-level', values['log-level'], logLevels),
     switches: new Set(names.filter(name => name in values)),
+    settings: new Map(
+      Object.keys(settings)
+        .filter(name => name in given)
+        .map(name => [name, `${given[name]}`]),
+    ),
     help: values.help,
   };
 }
 
-function parse(args: string[], switches: string[]) {
-  const own: Record<string, { type: 'boolean' }> = Object.fromEntries(
-    switches.map(name => [name, { type: 'boolean' }]),
-  );
+function parse(args: string[], switches: string[], settings: string[]) {
+  const own: Record<string, { type: 'boolean' | 'string' }> =
+    Object.fromEntries([
+      ...switches.map(name => [name, { type: 'boolean' }]),
+      ...settings.map(name => [name, { type: 'string' }]),
+    ]);
   try {
     return parseArgs({
       args,

@@ -24,10 +24,10 @@ export async function runOperator(options: OperatorOptions): Promise<void> {
 }
 
 function readFlags(options: OperatorOptions): OperatorFlags | undefined {
-  const { name, switches } = options;
-  const usage = usageWith(switches);
+  const { name } = options;
+  const usage = usageWith(options);
   try {
-    const flags = parseFlags(process.argv.slice(2), switches);
+    const flags = parseFlags(process.argv.slice(2), options);
     if (!flags.help) {
       return flags;
     }

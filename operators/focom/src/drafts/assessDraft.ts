@@ -1,0 +1,91 @@
+import {
+  annotations,
+  FocomProvisioningRequest,
+  reasons,
+  resourceTypes,
+} from '@o2ims-portal/api';
+import { Problem } from '../requests/Problem';
+import { remoteNameOf } from '../requests/renderProvisioningRequest';
+import { Feasibility } from './describeFeasibility';
+
+/** What the CRD has room for. */
+const MAX_VIOLATIONS = 100;
+
+/** @public */
+export type DraftPreview = NonNullable<
+  NonNullable<FocomProvisioningRequest['status']>['preview']
+>;
+
+function toObjects(request: FocomProvisioningRequest): DraftPreview['objects'] {
+  const { clusterName } = request.spec.templateParameters;
+  return [
+    {
+      kind: resourceTypes.provisioningRequest.kind,
+      name: remoteNameOf(request),
+    },
+    ...(typeof clusterName === 'string'
+      ? [{ kind: resourceTypes.cluster.kind, name: clusterName }]
+      : []),
+  ];
+}
+
+/** What to do about a draft that could be sent. */
+function toWait(
+  { metadata }: FocomProvisioningRequest,
+  approvedBefore: string | undefined,
+  feasibility: Feasibility,
+): Problem {
+  const { name, namespace, generation } = metadata;
+  const given = metadata.annotations?.[annotations.approve];
+  const isOther = given !== undefined && given !== approvedBefore;
+  const what = isOther
+    ? `Approved is generation '${given}', but this draft is generation ${generation}: nothing is sent.`
+    : `Generation ${generation} is a draft: it keeps to its template, and nothing is sent.`;
+  const how = `To have this one executed: kubectl annotate fpr ${name} -n ${namespace} --overwrite ${annotations.approve}=${generation}`;
+  return {
+    phase: 'PENDING',
+    reason: isOther
+      ? reasons.otherGenerationApproved
+      : reasons.awaitingApproval,
+    message: [what, feasibility.message, how].filter(Boolean).join(' '),
+  };
+}
+
+/**
+ * What is to be said about a draft: what stands against it, or that it waits for approval; and what would come of it.
+ *
+ * @public
+ */
+export function assessDraft(options: {
+  request: FocomProvisioningRequest;
+  /** What stands against sending it. */
+  problem: Problem | undefined;
+  feasibility: Feasibility;
+  /** The approval by which what is in force was executed: it says nothing about this draft. */
+  approvedBefore?: string;
+  /** When the draft goes, from when it was changed. */
+  expiry: (changedAt: Date) => Date | undefined;
+  now: Date;
+}): { problem: Problem; preview: DraftPreview } {
+  const { request, feasibility, approvedBefore, expiry, now } = options;
+  const problem =
+    options.problem ?? toWait(request, approvedBefore, feasibility);
+  const generation = request.metadata.generation ?? 0;
+  const previous = request.status?.preview;
+  const changedAt =
+    previous?.generation === generation ? new Date(previous.changedAt) : now;
+  const expiresAt = expiry(changedAt);
+  return {
+    problem,
+    preview: {
+      generation,
+      changedAt: changedAt.toISOString(),
+      ...(expiresAt && { expiresAt: expiresAt.toISOString() }),
+      feasible: options.problem ? 'Unknown' : feasibility.feasible,
+      hosts: feasibility.hosts,
+      objects: toObjects(request),
+      violations: (problem.violations ?? []).slice(0, MAX_VIOLATIONS),
+      message: problem.message,
+    },
+  };
+}
