@@ -11,7 +11,7 @@ import {
   resourceTypes,
 } from '@o2ims-portal/api';
 import { ClusterApiVersion } from '@o2ims-portal/lab';
-import { interceptClient } from './__testUtils__/interceptClient';
+import { interceptClient } from '@o2ims-portal/kubernetes-client/testing';
 import { O2imsFixture } from './__testUtils__/O2imsFixture';
 import { onHosts } from './__testUtils__/parameters';
 import { inServedVersion } from './capi/inServedVersion';

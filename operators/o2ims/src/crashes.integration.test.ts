@@ -1,9 +1,4 @@
-import { KubernetesClient } from '@o2ims-portal/kubernetes-client';
-import {
-  ClientCall,
-  interceptClient,
-  writes,
-} from './__testUtils__/interceptClient';
+import { mortalClient } from '@o2ims-portal/kubernetes-client/testing';
 import { O2imsFixture } from './__testUtils__/O2imsFixture';
 import { onHosts } from './__testUtils__/parameters';
 
@@ -25,45 +20,7 @@ const EVERYTHING = [
  * Events are told to nobody in particular, and nothing depends on them. The users of a template are counted beside the
  * work on requests, and anew by every operator that starts.
  */
-const BESIDE: readonly (string | undefined)[] = ['Event', 'ClusterTemplate'];
-
-function isWrite({ method, args }: ClientCall): boolean {
-  const [type] = args as [{ kind?: string } | undefined];
-  return writes.has(method) && !BESIDE.includes(type?.kind);
-}
-
-/**
- * A client of an operator that dies at its n-th write, either before that reaches the API server or before the
- * answer comes back. After that nothing gets through.
- */
-function mortalClient(
-  client: KubernetesClient,
-  options: { dieAt: number; when: 'before' | 'after' },
-): { client: KubernetesClient; died: Promise<void>; count(): number } {
-  let count = 0;
-  let die = () => {};
-  const died = new Promise<void>(resolve => {
-    die = resolve;
-  });
-  const mortal = interceptClient(client, call => {
-    if (!isWrite(call)) {
-      return call.proceed();
-    }
-    count++;
-    if (count < options.dieAt) {
-      return call.proceed();
-    }
-    const last =
-      count === options.dieAt && options.when === 'after'
-        ? Promise.resolve(call.proceed()).catch(() => undefined)
-        : Promise.resolve();
-    return last.then(() => {
-      die();
-      throw new Error('The operator is dead');
-    });
-  });
-  return { client: mortal, died, count: () => count };
-}
+const beside = ['Event', 'ClusterTemplate'];
 
 const PROVISIONING_WRITES = 12;
 /** At most: how often the status says what it waits for depends on how fast that goes. */
@@ -89,7 +46,7 @@ describe('an operator that dies', () => {
   it.each(points(PROVISIONING_WRITES))(
     'while it provisions, $when its write number $dieAt, is taken over from',
     async point => {
-      const mortal = mortalClient(o2ims.operatorClient, point);
+      const mortal = mortalClient(o2ims.operatorClient, { ...point, beside });
       o2ims.startOperator({ client: mortal.client });
       const request = await o2ims.request('core', onHosts('core', '1', '2'));
       await mortal.died;
@@ -111,7 +68,7 @@ describe('an operator that dies', () => {
       const request = await o2ims.bringUp('core', '1', '2');
       await o2ims.stopOperator();
 
-      const mortal = mortalClient(o2ims.operatorClient, point);
+      const mortal = mortalClient(o2ims.operatorClient, { ...point, beside });
       o2ims.startOperator({ client: mortal.client });
       await o2ims.delete(request);
       await Promise.race([mortal.died, o2ims.untilGone(request)]);
@@ -128,6 +85,7 @@ describe('an operator that dies', () => {
     const immortal = mortalClient(o2ims.operatorClient, {
       dieAt: Infinity,
       when: 'before',
+      beside,
     });
     o2ims.startOperator({ client: immortal.client });
     const request = await o2ims.request('core', onHosts('core', '1', '2'));

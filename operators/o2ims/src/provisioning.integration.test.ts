@@ -6,7 +6,7 @@ import {
   resourceTypes,
   stageConditions,
 } from '@o2ims-portal/api';
-import { interceptClient } from './__testUtils__/interceptClient';
+import { interceptClient } from '@o2ims-portal/kubernetes-client/testing';
 import { O2imsFixture } from './__testUtils__/O2imsFixture';
 import { onHosts } from './__testUtils__/parameters';
 

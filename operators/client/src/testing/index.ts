@@ -6,3 +6,5 @@
 export * from './ApiProxy';
 export * from './Observer';
 export * from './TcpProxy';
+export * from './interceptClient';
+export * from './mortalClient';

@@ -39,10 +39,13 @@ export class FocomFixture {
     this.observer = Observer.create({ client: plane.client });
   }
 
-  async startOperator(config: FocomConfig = {}): Promise<void> {
+  async startOperator(
+    config: FocomConfig = {},
+    client = this.plane.operatorClient('focom-operator'),
+  ): Promise<void> {
     this.#operator = RunningOperator.start({
       name: 'focom-operator',
-      client: this.plane.operatorClient('focom-operator'),
+      client,
       setUp: manager => addFocomControllers(manager, config),
     });
   }

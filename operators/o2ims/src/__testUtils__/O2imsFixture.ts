@@ -11,7 +11,7 @@ import {
   startTestPlane,
 } from '@o2ims-portal/lab';
 import { O2imsConfig } from '../config';
-import { interceptClient } from './interceptClient';
+import { interceptClient } from '@o2ims-portal/kubernetes-client/testing';
 import { onHosts } from './parameters';
 import { PlayedPeople } from './PlayedPeople';
 import { RunningOperator } from './RunningOperator';

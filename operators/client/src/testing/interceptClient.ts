@@ -1,4 +1,4 @@
-import { KubernetesClient } from '@o2ims-portal/kubernetes-client';
+import { KubernetesClient } from '../KubernetesClient';
 
 /** A call of a client's method, before or in place of which a test may do something. */
 export interface ClientCall {

@@ -1,0 +1,158 @@
+import {
+  FocomProvisioningRequest,
+  KubernetesObject,
+  labels,
+  ProvisioningRequest,
+  resourceTypes,
+} from '@o2ims-portal/api';
+import { mortalClient } from '@o2ims-portal/kubernetes-client/testing';
+import { FocomFixture } from './__testUtils__/FocomFixture';
+import { RunningOperator } from './__testUtils__/RunningOperator';
+import { addFocomControllers } from './addFocomControllers';
+
+jest.setTimeout(120_000);
+
+/** Nothing of a request depends on them. */
+const beside = ['Event', 'TemplateInfo'];
+
+const SENDING_WRITES = 4;
+/** At most: how often the status says what it waits for depends on how fast that goes. */
+const DELETION_WRITES = 5;
+
+describe('FOCOM', () => {
+  let focom: FocomFixture;
+
+  beforeAll(async () => {
+    focom = await FocomFixture.start();
+    await focom.applyTemplate('any');
+    await focom.stopOperator();
+  });
+
+  afterAll(async () => {
+    await focom?.stop();
+  });
+
+  const points = (writesInAll: number) =>
+    Array.from({ length: writesInAll }, (_, i) => i + 1).flatMap(dieAt =>
+      (['before', 'after'] as const).map(when => ({ dieAt, when })),
+    );
+
+  const operatorClient = () => focom.plane.operatorClient('focom-operator');
+
+  /** What there is of a request on the O-Cloud, and of its history. */
+  async function madeFor(request: FocomProvisioningRequest): Promise<string[]> {
+    const labelSelector = `${labels.focomRequestUid}=${request.metadata.uid}`;
+    const lists = await Promise.all(
+      [resourceTypes.provisioningRequest, resourceTypes.controllerRevision].map(
+        type => focom.client.list<KubernetesObject>(type, { labelSelector }),
+      ),
+    );
+    return lists.flatMap(({ items }) => items.map(({ kind }) => kind)).sort();
+  }
+
+  async function remove(request: FocomProvisioningRequest): Promise<void> {
+    await focom.delete(request);
+    await focom.untilGone(request);
+    expect(await madeFor(request)).toEqual([]);
+  }
+
+  describe('when it dies', () => {
+    it.each(points(SENDING_WRITES))(
+      '$when write number $dieAt of a request, goes on where it was',
+      async point => {
+        const mortal = mortalClient(operatorClient(), { ...point, beside });
+        await focom.startOperator({}, mortal.client);
+        const request = await focom.applyRequest('mortal');
+        await mortal.died;
+        await focom.stopOperator();
+
+        await focom.startOperator();
+        await focom.untilReason(request, 'Succeeded');
+        expect(await madeFor(request)).toEqual([
+          'ControllerRevision',
+          'ProvisioningRequest',
+        ]);
+        await remove(request);
+        await focom.stopOperator();
+      },
+    );
+
+    it.each(points(DELETION_WRITES))(
+      '$when write number $dieAt of a deletion, leaves nothing behind',
+      async point => {
+        await focom.startOperator();
+        const request = await focom.applyRequest('mortal');
+        await focom.untilReason(request, 'Succeeded');
+        await focom.stopOperator();
+
+        const mortal = mortalClient(operatorClient(), { ...point, beside });
+        await focom.startOperator({}, mortal.client);
+        await focom.delete(request);
+        await Promise.race([mortal.died, focom.untilGone(request)]);
+        await focom.stopOperator();
+
+        await focom.startOperator();
+        await focom.untilGone(request);
+        expect(await madeFor(request)).toEqual([]);
+        await focom.stopOperator();
+      },
+    );
+
+    it('was tried at every write there is', async () => {
+      const immortal = mortalClient(operatorClient(), {
+        dieAt: Infinity,
+        when: 'before',
+        beside,
+      });
+      await focom.startOperator({}, immortal.client);
+      const request = await focom.applyRequest('immortal');
+      await focom.untilReason(request, 'Succeeded');
+      expect(immortal.count()).toBe(SENDING_WRITES);
+      await remove(request);
+      expect(immortal.count() - SENDING_WRITES).toBeLessThanOrEqual(
+        DELETION_WRITES,
+      );
+      await focom.stopOperator();
+    });
+  });
+
+  it('makes nothing twice, and leaves nothing, when there are two of it', async () => {
+    const [one, two] = [0, 1].map(() =>
+      RunningOperator.start({
+        name: 'focom-operator',
+        client: operatorClient(),
+        setUp: manager => addFocomControllers(manager),
+      }),
+    );
+    const requests = await Promise.all(
+      Array.from({ length: 20 }, (_, i) => focom.applyRequest(`both-${i}`)),
+    );
+    for (const request of requests) {
+      await focom.untilReason(request, 'Succeeded');
+    }
+    const { items } = await focom.client.list<ProvisioningRequest>(
+      resourceTypes.provisioningRequest,
+    );
+    expect(items).toHaveLength(requests.length);
+    await Promise.all(requests.map(remove));
+    await Promise.all([one.stop(), two.stop()]);
+  });
+
+  it('passes a megabyte of parameters on, or says why not', async () => {
+    await focom.startOperator();
+    const request = await focom.applyRequest('large', {
+      templateParameters: { clusterName: 'large', text: 'x'.repeat(1_000_000) },
+    });
+    const sent = await focom.until(request, ({ conditions, message }) =>
+      Boolean(conditions?.length && message),
+    );
+    const [submitted] = sent.status!.conditions!;
+    expect(submitted).toMatchObject({ type: 'Submitted', reason: 'Succeeded' });
+    const remote = await focom.readRemote(request);
+    expect(remote?.spec.templateParameters).toEqual(
+      request.spec.templateParameters,
+    );
+    await remove(request);
+    await focom.stopOperator();
+  });
+});
