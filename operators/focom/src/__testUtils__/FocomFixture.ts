@@ -39,6 +39,7 @@ export class FocomFixture {
     this.observer = Observer.create({ client: plane.client });
   }
 
+  /** With a client of the operator's own account, unless the test brings one. */
   async startOperator(
     config: FocomConfig = {},
     client = this.plane.operatorClient('focom-operator'),
