@@ -75,7 +75,6 @@ describe('assessDraft', () => {
     const { problem, preview } = assess(aDraft('2'), { problem: invalid });
     expect(problem).toBe(invalid);
     expect(preview).toMatchObject({
-      feasible: 'Unknown',
       violations: [{ pointer: '/size', message: 'is required' }],
       message: 'They break the schema',
     });

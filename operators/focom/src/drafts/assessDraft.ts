@@ -81,7 +81,7 @@ export function assessDraft(options: {
       generation,
       changedAt: changedAt.toISOString(),
       ...(expiresAt && { expiresAt: expiresAt.toISOString() }),
-      feasible: options.problem ? 'Unknown' : feasibility.feasible,
+      feasible: feasibility.feasible,
       hosts: feasibility.hosts,
       objects: toObjects(request),
       violations: (problem.violations ?? []).slice(0, MAX_VIOLATIONS),

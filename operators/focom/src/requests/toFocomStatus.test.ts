@@ -359,6 +359,20 @@ describe('toTransitionEvent', () => {
     });
   });
 
+  it('warns of every approval that is mistaken', () => {
+    const approved = (message: string) => {
+      const reason = 'OtherGenerationApproved';
+      const mistaken: Problem = { ...draft, reason, message };
+      return toFocomStatus(aRequest(), { draft: mistaken }, NOW);
+    };
+    expect(toTransitionEvent(approved('2'), approved('3'))).toEqual({
+      type: 'Warning',
+      reason: 'OtherGenerationApproved',
+      message: '3',
+    });
+    expect(toTransitionEvent(approved('2'), approved('2'))).toBeUndefined();
+  });
+
   it.each([
     ['FAILED', 'Warning', 'Failed'],
     ['PROGRESSING', 'Normal', 'Progressing'],

@@ -18,7 +18,12 @@ export function toTransitionEvent(
 ): { type: 'Normal' | 'Warning'; reason: string; message: string } | undefined {
   const before = findCondition(previous?.conditions, submittedCondition);
   const after = findCondition(next.conditions, submittedCondition);
-  if (after && after.reason !== before?.reason) {
+  // each mistaken approval is a deed of its own
+  const isMistaken = after?.reason === reasons.otherGenerationApproved;
+  const isNews =
+    after?.reason !== before?.reason ||
+    (isMistaken && after.message !== before?.message);
+  if (after && isNews) {
     const { status, reason, message } = after;
     return status === 'True'
       ? { type: 'Normal', reason: submittedCondition, message }
