@@ -15,4 +15,7 @@ export * from './manager';
 export * from './operator/OperatorConfig';
 export * from './operator/OperatorOptions';
 export * from './operator/runOperator';
+export * from './queue/Backoff';
+export * from './queue/Clock';
+export * from './queue/WorkQueue';
 export * from './status/applyStatus';

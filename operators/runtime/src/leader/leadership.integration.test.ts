@@ -3,7 +3,7 @@ import { Informer, KubernetesClient } from '@o2ims-portal/kubernetes-client';
 import { ApiProxy } from '@o2ims-portal/kubernetes-client/testing';
 import { Plane, startTestPlane } from '@o2ims-portal/lab';
 import { watchObject } from '../controller';
-import { Manager } from '../manager';
+import { Manager, whenAborted } from '../manager';
 import { LogLines } from '../__testUtils__/LogLines';
 import { Signpost } from '../__testUtils__/Signpost';
 import {
@@ -24,6 +24,7 @@ const leaseKey = { namespace: 'default', name: 'test' };
 class Replica {
   readonly log = new LogLines();
   readonly stop = new AbortController();
+  readonly task: string[] = [];
   ended: Promise<unknown> = Promise.resolve();
 
   static async create(plane: Plane, identity: string): Promise<Replica> {
@@ -57,6 +58,13 @@ class Replica {
       listen: { port: 0 },
     });
     const { manager } = this;
+    manager.addTask({
+      run: async signal => {
+        this.task.push('begun');
+        await whenAborted(signal);
+        this.task.push('ended');
+      },
+    });
     manager.addController({
       name: 'scribe',
       reconciler: {
@@ -154,6 +162,7 @@ describe('leadership', () => {
       true,
       false,
     ]);
+    expect([first.task, second.task]).toEqual([['begun'], []]);
     // a standby is ready too, or a rollout would wait for it forever
     const ready = await fetch(`${second.manager.address}/readyz`);
     expect(ready.status).toBe(200);
@@ -170,6 +179,7 @@ describe('leadership', () => {
     // it need not wait until the lease of the first has expired
     expect(performance.now() - since).toBeLessThan(2_500);
     expect(authors).toEqual(['nobody', 'first', 'second']);
+    expect([first.task, second.task]).toEqual([['begun', 'ended'], ['begun']]);
     expect((await lease())?.spec).toMatchObject({
       holderIdentity: 'second',
       leaseTransitions: 2 - 1,

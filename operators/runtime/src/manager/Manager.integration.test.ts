@@ -110,6 +110,43 @@ describe('Manager', () => {
     );
   });
 
+  it('runs a task with filled caches until it is told to stop, and waits for its end', async () => {
+    await writeConfigMap(plane.client, 'before');
+    const manager = createManager();
+    const informer = manager.informer<ConfigMap>(configMaps, testObjects);
+    const signpost = new Signpost();
+    const seen: string[] = [];
+    manager.addTask({
+      async run(signal) {
+        seen.push(`${informer.list().length} there`);
+        signpost.changed();
+        await new Promise(resolve => {
+          signal.addEventListener('abort', resolve);
+        });
+        await writeConfigMap(plane.client, 'last');
+        seen.push('ended');
+      },
+    });
+    const ended = run(manager);
+    await signpost.until(() => seen.length > 0);
+    stop.abort();
+    await ended;
+    expect(seen).toEqual(['1 there', 'ended']);
+    expect(() => manager.addTask({ run: async () => undefined })).toThrow(
+      'came too late',
+    );
+  });
+
+  it('ends with a task that fails', async () => {
+    const manager = createManager();
+    manager.addTask({
+      async run() {
+        throw new Error('on purpose');
+      },
+    });
+    await expect(run(manager)).rejects.toThrow('on purpose');
+  });
+
   it('shares an informer among those who ask for the same', () => {
     const manager = createManager();
     const informer = manager.informer(configMaps, testObjects);
@@ -305,7 +342,7 @@ describe('Manager', () => {
     await signpost.until(() => started);
     stop.abort();
     await done;
-    await log.whenLogged('Reconciles still run after 0.05 s');
+    await log.whenLogged('still run after 0.05 s');
     expect(log.lines.filter(({ level }) => level === 'error')).toEqual([]);
   });
 

@@ -12,6 +12,7 @@ import { ManagementServer } from '../server/ManagementServer';
 import { InformerOptions } from './InformerOptions';
 import { InformerSet } from './InformerSet';
 import { ManagerOptions } from './ManagerOptions';
+import { Task } from './Task';
 import { whenAborted } from './whenAborted';
 
 /** How long reconciles that were told to give up may take to do so. */
@@ -34,6 +35,8 @@ export class Manager {
   readonly #metrics: OperatorMetrics;
   readonly #informers: InformerSet;
   readonly #controllers: Controller[] = [];
+  readonly #tasks: Task[] = [];
+  #tasksEnded: Promise<unknown> = Promise.resolve();
   readonly #elector?: LeaderElector;
   #server?: ManagementServer;
   #running = false;
@@ -127,6 +130,14 @@ export class Manager {
     );
   }
 
+  /** Adds what is to be done besides controllers; before {@link Manager.run} only. */
+  addTask(task: Task): void {
+    if (this.#running) {
+      throw new Error('A task came too late: the manager runs already');
+    }
+    this.#tasks.push(task);
+  }
+
   /**
    * Fills the caches, waits to be the leader, and works until the signal is aborted. Then it lets reconciles that run
    * end, and settles. Can be called once.
@@ -177,8 +188,17 @@ export class Manager {
     const working = Promise.all(
       this.#controllers.map(controller => controller.run(stop)),
     );
+    const mayWork = elector
+      ? AbortSignal.any([signal, elector.fence.signal])
+      : signal;
+    const tasks = Promise.all(this.#tasks.map(task => task.run(mayWork)));
+    this.#tasksEnded = tasks.catch(() => undefined);
     try {
-      await Promise.race([whenAborted(signal), holding]);
+      await Promise.race([
+        whenAborted(signal),
+        holding,
+        tasks.then(() => whenAborted(signal)),
+      ]);
       this.logger.info('Stopping: reconciles that run may end');
       await Promise.race([
         this.#drain(this.#options.drainTimeoutMs ?? 20_000),
@@ -199,9 +219,10 @@ export class Manager {
 
   async #drain(timeoutMs: number): Promise<void> {
     const enough = new AbortController();
-    const drained = Promise.all(
-      this.#controllers.map(controller => controller.shutDown()),
-    ).then(() => true);
+    const drained = Promise.all([
+      this.#tasksEnded,
+      ...this.#controllers.map(controller => controller.shutDown()),
+    ]).then(() => true);
     const timeout = delay(timeoutMs, false, { signal: enough.signal }).catch(
       () => false,
     );
@@ -209,7 +230,7 @@ export class Manager {
     enough.abort();
     if (!inTime) {
       this.logger.warn(
-        `Reconciles still run after ${
+        `Reconciles or tasks still run after ${
           timeoutMs / 1000
         } s; going on without them`,
       );

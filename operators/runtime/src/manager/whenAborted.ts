@@ -1,4 +1,4 @@
-/** Settles when a signal is aborted. */
+/** Settles when a signal is aborted. @public */
 export async function whenAborted(signal: AbortSignal): Promise<void> {
   if (!signal.aborted) {
     await new Promise(resolve => {
