@@ -16,6 +16,8 @@ import {
   watchMapped,
   watchObject,
 } from '@o2ims-portal/operator-runtime';
+import { addNotifications } from './notifications/addNotifications';
+import { NotificationsConfig } from './notifications/NotificationsConfig';
 import { KubernetesCloud } from './oclouds/KubernetesCloud';
 import { OCloudDirectory } from './oclouds/OCloudDirectory';
 import { OCloudPool } from './oclouds/OCloudPool';
@@ -42,6 +44,10 @@ export interface FocomConfig {
   revisionHistoryLimit?: number;
   /** After how many seconds without a change a draft is deleted that does not say so itself; never when left out. */
   draftTtlSeconds?: number;
+  /** Where FOCOM keeps what is its own; `default` when left out. */
+  namespace?: string;
+  /** Who is told of requests; nobody when left out. */
+  notifications?: NotificationsConfig;
 }
 
 /**
@@ -56,7 +62,7 @@ export function addFocomControllers(
 ): void {
   const { client, events } = manager;
   const { concurrency = 10, revisionHistoryLimit = 10 } = config;
-  const { draftTtlSeconds } = config;
+  const { draftTtlSeconds, notifications } = config;
   const requests = manager.informer<FocomProvisioningRequest>(
     resourceTypes.focomProvisioningRequest,
   );
@@ -176,6 +182,14 @@ export function addFocomControllers(
       pool.watchInventory(key => templatesOfOCloud(templates, key)),
     ],
   });
+
+  if (notifications) {
+    addNotifications(manager, {
+      config: notifications,
+      namespace: config.namespace ?? 'default',
+      requests,
+    });
+  }
 }
 
 function toText({ namespace, name }: { namespace: string; name: string }) {

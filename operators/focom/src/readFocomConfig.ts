@@ -1,8 +1,10 @@
 import { OperatorConfig } from '@o2ims-portal/operator-runtime';
 import { FocomConfig } from './addFocomControllers';
+import { readNotificationsConfig } from './notifications/readNotificationsConfig';
 
 const HISTORY_LIMIT = 'revision-history-limit';
 const DRAFT_TTL = 'draft-ttl-seconds';
+const NOTIFICATIONS = 'notifications';
 
 /** What FOCOM alone can be told on its command line. */
 export const focomSettings = {
@@ -10,6 +12,8 @@ export const focomSettings = {
     'how many executed specs are kept of each request, the one in force among them (10)',
   [DRAFT_TTL]:
     'after how many seconds without a change a draft is deleted that does not say so itself (never)',
+  [NOTIFICATIONS]:
+    'file that says who is told of requests by webhooks; nobody when left out',
 };
 
 function toInteger(
@@ -36,12 +40,19 @@ function toInteger(
  * @throws Error when a setting cannot be understood
  */
 export function readFocomConfig({
+  namespace,
   concurrency,
   settings,
-}: Pick<OperatorConfig, 'concurrency' | 'settings'>): FocomConfig {
+}: Partial<OperatorConfig> &
+  Pick<OperatorConfig, 'settings'>): FocomConfig {
+  const notifications = settings.get(NOTIFICATIONS);
   return {
+    namespace,
     concurrency,
     revisionHistoryLimit: toInteger(settings, HISTORY_LIMIT, [1, 1000]),
     draftTtlSeconds: toInteger(settings, DRAFT_TTL, [60, 31_536_000]),
+    ...(notifications && {
+      notifications: readNotificationsConfig(notifications),
+    }),
   };
 }

@@ -53,6 +53,8 @@ export const annotations = {
   approvedBy: 'focom.nephio.org/approved-by',
   /** On a revision that was a draft: when that one last wrote to the request (RFC 3339). */
   approvedAt: 'focom.nephio.org/approved-at',
+  /** On a FocomProvisioningRequest: a URL that is told what becomes of it, where FOCOM's configuration allows that. */
+  notifyUrl: 'focom.nephio.org/notify-url',
 } as const;
 
 /** @public */

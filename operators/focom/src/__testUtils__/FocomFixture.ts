@@ -53,7 +53,11 @@ export class FocomFixture {
 
   async stopOperator(): Promise<void> {
     await this.#operator?.stop();
-    this.#operator = undefined;
+  }
+
+  /** What the operator tells Prometheus, or told it last. */
+  async metrics(): Promise<string> {
+    return (await this.#operator?.metrics()) ?? '';
   }
 
   async stop(): Promise<void> {

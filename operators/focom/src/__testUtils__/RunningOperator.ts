@@ -4,6 +4,7 @@ import { createLogger, Manager } from '@o2ims-portal/operator-runtime';
 /** An operator inside the test's process. LOG_LEVEL makes it talk. */
 export class RunningOperator {
   readonly #abort = new AbortController();
+  readonly #manager: Manager;
   readonly #ended: Promise<void>;
 
   static start(options: {
@@ -24,7 +25,13 @@ export class RunningOperator {
   }
 
   private constructor(manager: Manager) {
+    this.#manager = manager;
     this.#ended = manager.run(this.#abort.signal);
+  }
+
+  /** What Prometheus would be told. */
+  async metrics(): Promise<string> {
+    return this.#manager.registry.metrics();
   }
 
   async stop(): Promise<void> {

@@ -224,6 +224,11 @@ export class FocomRequestReconciler implements Reconciler {
     if (remote) {
       return this.#report(request, { remote }, logger);
     }
+    this.#options.events.record(request, {
+      type: 'Normal',
+      reason: 'Deleted',
+      message: 'Nothing is left of it on the O-Cloud.',
+    });
     logger.info('Nothing is left of it on the O-Cloud: let it go');
     return this.#letGo(request);
   }

@@ -375,11 +375,22 @@ describe('toTransitionEvent', () => {
 
   it.each([
     ['FAILED', 'Warning', 'Failed'],
+    ['PENDING', 'Normal', 'Pending'],
     ['PROGRESSING', 'Normal', 'Progressing'],
+    ['DELETING', 'Normal', 'Deleting'],
   ] as const)('tells of %s', (phase, type, reason) => {
     expect(toTransitionEvent(before, { ...before, phase })).toEqual({
       type,
       reason,
+      message: 'It runs',
+    });
+  });
+
+  it('tells of FULFILLED', () => {
+    const failed = { ...before, phase: 'FAILED' } as const;
+    expect(toTransitionEvent(failed, before!)).toEqual({
+      type: 'Normal',
+      reason: 'Fulfilled',
       message: 'It runs',
     });
   });

@@ -1,0 +1,44 @@
+import { Condition, FocomProvisioningRequest } from '@o2ims-portal/api';
+
+/**
+ * What an SMO is told of a request: nothing of its `templateParameters`, which may hold secrets. Of a request that went
+ * away while FOCOM was not running only its identifiers are known.
+ *
+ * @public
+ */
+export interface RequestData {
+  uid: string;
+  namespace: string;
+  name: string;
+  generation?: number;
+  /** The generation that the rest speaks of. */
+  observedGeneration?: number;
+  oCloudId?: string;
+  oCloudNamespace?: string;
+  templateName?: string;
+  templateVersion?: string;
+  phase?: string;
+  message?: string;
+  remoteName?: string;
+  conditions?: Omit<Condition, 'observedGeneration'>[];
+  provisionedResourceSet?: NonNullable<
+    FocomProvisioningRequest['status']
+  >['provisionedResourceSet'];
+}
+
+/**
+ * CloudEvents 1.0, as JSON in the body ("structured mode"), so that the signature is over all of it.
+ *
+ * @public
+ */
+export interface CloudEvent {
+  specversion: '1.0';
+  id: string;
+  type: string;
+  source: string;
+  /** `<namespace>/<name>` of the request. */
+  subject: string;
+  time: string;
+  datacontenttype: 'application/json';
+  data: RequestData;
+}

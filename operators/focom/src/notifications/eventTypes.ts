@@ -1,0 +1,18 @@
+import { phases } from '@o2ims-portal/api';
+
+/**
+ * What an SMO can be told of a request: that it is new or gone, that it came to a phase, and, while the phase stays,
+ * that FOCOM cannot pass it on or can again.
+ *
+ * @public
+ */
+export const eventTypes: readonly string[] = [
+  'created',
+  ...phases.map(phase => phase.toLocaleLowerCase('en-US')),
+  'held',
+  'submitted',
+  'deleted',
+];
+
+/** What `type` of every CloudEvent begins with. @public */
+export const EVENT_TYPE_PREFIX = 'org.nephio.focom.provisioningrequest.';
