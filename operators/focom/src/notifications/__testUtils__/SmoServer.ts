@@ -89,7 +89,7 @@ export class SmoServer {
   }
 
   /** Waits until what came in is as wanted. */
-  async until(wanted: () => boolean): Promise<void> {
+  async until(wanted: () => boolean, timeoutMs = TIMEOUT_MS): Promise<void> {
     await new Promise<void>((resolve, reject) => {
       let end = () => {};
       const look = () => {
@@ -104,7 +104,7 @@ export class SmoServer {
           ({ event, status }) => `${event.subject} ${event.type} ${status}`,
         );
         reject(new Error(`The SMO was told only this: ${told.join('; ')}`));
-      }, TIMEOUT_MS);
+      }, timeoutMs);
       end = () => {
         clearTimeout(timeout);
         this.#listeners.delete(look);
