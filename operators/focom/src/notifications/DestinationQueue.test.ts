@@ -137,14 +137,15 @@ describe('DestinationQueue', () => {
     expect([desk.retries, desk.idle, desk.queue.length]).toEqual([1, 1, 0]);
   });
 
-  it('asks for no more than four at once', async () => {
+  it('asks for no more than eight at once', async () => {
     desk = new Desk();
-    desk.push('a-1', 'b-1', 'c-1', 'd-1', 'e-1');
-    await desk.until(() => desk.open.length === 4);
-    expect(desk.open).toEqual(['a-1', 'b-1', 'c-1', 'd-1']);
+    const ids = [...'abcdefghi'].map(uid => `${uid}-1`);
+    desk.push(...ids);
+    await desk.until(() => desk.open.length === 8);
+    expect(desk.open).toEqual(ids.slice(0, 8));
     await desk.answer('c-1');
-    await desk.until(() => desk.open.includes('e-1'));
-    expect(desk.queue.length).toBe(4);
+    await desk.until(() => desk.open.includes('i-1'));
+    expect(desk.queue.length).toBe(8);
   });
 
   it('goes on after what is refused, and after what is tried in vain', async () => {

@@ -11,7 +11,7 @@ import { Notification } from './Notification';
 import { redactUrl } from './redactUrl';
 
 /** So many requests are told of at once; a destination that is slow is not asked for more. */
-const CONCURRENCY = 4;
+const CONCURRENCY = 8;
 /** What is under way when the process stops may take so long. */
 const GRACE_MS = 3_000;
 

@@ -42,7 +42,7 @@ const delivery = z.strictObject({
   minPauseSeconds: z.number().positive().max(3600).default(1),
   maxPauseSeconds: z.number().positive().max(3600).default(300),
   /** How many events may wait for one endpoint; but the last of each request always does. */
-  queueLength: z.int().min(1).max(100_000).default(1000),
+  queueLength: z.int().min(1).max(100_000).default(5000),
 });
 
 /** The file that says who is told of requests, and how. */

@@ -18,7 +18,7 @@ describe('parseNotificationsConfig', () => {
         retryForHours: 24,
         minPauseSeconds: 1,
         maxPauseSeconds: 300,
-        queueLength: 1000,
+        queueLength: 5000,
       },
       allowHttp: false,
     });
