@@ -17,6 +17,9 @@ export interface RequestData {
   oCloudNamespace?: string;
   templateName?: string;
   templateVersion?: string;
+  mode?: FocomProvisioningRequest['spec']['mode'];
+  /** The number of the revision that is in force. */
+  revision?: number;
   phase?: string;
   message?: string;
   remoteName?: string;

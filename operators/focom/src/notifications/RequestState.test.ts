@@ -70,16 +70,23 @@ describe('toEventType', () => {
     [state('FULFILLED'), state('DELETING'), 'deleting'],
     // FOCOM's own word alone
     [state('FULFILLED'), state('FULFILLED', 'OCloudUnreachable'), 'held'],
-    [state('FULFILLED', 'OCloudUnreachable'), state('FULFILLED'), 'submitted'],
+    [state('FULFILLED', 'OCloudUnreachable'), state('FULFILLED'), 'fulfilled'],
     [
       state('FAILED', 'TemplateNotFound'),
       state('FAILED', 'TemplateInvalid'),
-      'held',
+      'failed',
     ],
     // both: where it is counts
     [state('FAILED', 'TemplateNotFound'), state('PENDING'), 'pending'],
     // the same again, but of a later spec
     [state('FULFILLED'), state('FULFILLED', 'Succeeded', 2), 'fulfilled'],
+    // a draft: the phase is that of what was executed before
+    [state('FULFILLED'), state('FULFILLED', 'AwaitingApproval', 2), 'held'],
+    [
+      state('FULFILLED', 'AwaitingApproval', 2),
+      state('FULFILLED', 'Succeeded', 2),
+      'fulfilled',
+    ],
     // somebody took the status away
     [state('FULFILLED'), silent, undefined],
   ])('of %j and %j is %p', (previous, next, type) => {

@@ -45,7 +45,8 @@ export function parseState(text = ''): RequestState | undefined {
 }
 
 /**
- * Which of the event types a state is news of, to somebody who knows the previous one; undefined when it is none.
+ * Which of the event types a state is news of, to somebody who knows the previous one; undefined when it is none. It is
+ * named after the phase, unless that stays and speaks of another spec than the one that FOCOM does not pass on.
  */
 export function toEventType(
   previous: RequestState | undefined,
@@ -54,12 +55,12 @@ export function toEventType(
   if (previous && formatState(previous) === formatState(state)) {
     return undefined;
   }
-  const { phase, reason, generation } = state;
+  const { phase, reason } = state;
   if (!phase) {
     return previous ? undefined : 'created';
   }
-  if (phase === previous?.phase && generation === previous.generation) {
-    return reason === reasons.succeeded ? 'submitted' : 'held';
-  }
-  return phase.toLocaleLowerCase('en-US');
+  const isHeld = reason !== reasons.succeeded && phase !== 'FAILED';
+  return isHeld && phase === previous?.phase
+    ? 'held'
+    : phase.toLocaleLowerCase('en-US');
 }

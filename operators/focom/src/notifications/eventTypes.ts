@@ -2,7 +2,7 @@ import { phases } from '@o2ims-portal/api';
 
 /**
  * What an SMO can be told of a request: that it is new or gone, that it came to a phase, and, while the phase stays,
- * that FOCOM cannot pass it on or can again.
+ * that FOCOM does not pass it on.
  *
  * @public
  */
@@ -10,7 +10,6 @@ export const eventTypes: readonly string[] = [
   'created',
   ...phases.map(phase => phase.toLocaleLowerCase('en-US')),
   'held',
-  'submitted',
   'deleted',
 ];
 

@@ -351,7 +351,7 @@ describe('Notifications of FOCOM', () => {
     }
   });
 
-  it('tell FOCOM’s own word where the phase stays, and a later spec', async () => {
+  it('tell FOCOM’s own word though the phase stays', async () => {
     await restart({ endpoints: [endpoint('smo', smo)] });
     await focom.applyTemplate('fleeting');
     const spec = { templateName: 'fleeting' };
@@ -368,13 +368,41 @@ describe('Notifications of FOCOM', () => {
     await focom.untilReason(changed, 'TemplateNotFound');
     await focom.applyTemplate('fleeting', '{"type": ');
     await focom.untilReason(changed, 'TemplateInvalid');
-    expect(await smo.untilTold('wordy', 'held')).toEqual([
+    await smo.until(() => smo.told('wordy').length === 4);
+    expect(smo.told('wordy')).toEqual([
       'created',
       'pending',
       'failed',
+      'failed',
+    ]);
+    expect(smo.received.at(-1)!.event.data).toMatchObject({
+      observedGeneration: 2,
+      conditions: [{ reason: 'TemplateInvalid' }],
+    });
+  });
+
+  it('tell that a change is held while what was executed runs on', async () => {
+    await restart({ endpoints: [endpoint('smo', smo)] });
+    const request = await submitted('drafted');
+    await setState(request, 'fulfilled', 'FULFILLED');
+    const draft = await focom.applyRequest('drafted', {
+      templateParameters: { ...PARAMETERS, workers: 2 },
+      mode: 'Draft',
+    });
+    await focom.untilReason(draft, 'AwaitingApproval');
+    expect(await smo.untilTold('drafted', 'held')).toEqual([
+      'created',
+      'pending',
+      'fulfilled',
       'held',
     ]);
-    expect(smo.received.at(-1)!.event.data.observedGeneration).toBe(2);
+    expect(smo.received.at(-1)!.event.data).toMatchObject({
+      mode: 'Draft',
+      phase: 'FULFILLED',
+      revision: 1,
+      observedGeneration: 2,
+    });
+    expect(smo.received.at(-1)!.body).not.toContain('not-to-be-told');
   });
 
   describe('to a URL that a request names', () => {

@@ -83,6 +83,8 @@ function toData({ metadata, spec, status }: Subject): RequestData {
     oCloudNamespace: spec.oCloudNamespace,
     templateName: spec.templateName,
     templateVersion: spec.templateVersion,
+    mode: spec.mode,
+    revision: status?.revision,
     phase: status?.phase,
     message: status?.message,
     remoteName: status?.remoteName,
