@@ -424,7 +424,8 @@ describe('Notifications of FOCOM', () => {
       });
       await focom.delete(request);
       const told = await smo.untilTold('named', 'deleted');
-      expect(told.slice(0, 2)).toEqual(['created', 'pending']);
+      // what came of it soon after it was created may have been told at once
+      expect(told.filter(type => type !== 'created')[0]).toBe('pending');
       expect(smo.received[0].path).toBe('/hooks/mine?id=1');
       await focom.stopOperator();
       expect(await metric('focom_notifications_delivered_total', 'own')).toBe(
