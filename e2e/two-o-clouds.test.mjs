@@ -5,6 +5,7 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { after, before, test } from 'node:test';
+import { CustomObjectsApi, KubeConfig } from '@kubernetes/client-node';
 import { openBrowser, screenshot } from './lib/openBrowser.mjs';
 import {
   openDeleteDialog,
@@ -67,7 +68,7 @@ test('of hosts that the portal does not see it asks how many', async () => {
     .waitFor({ state: 'detached' });
   await page.getByRole('button', { name: 'Review' }).click();
   await page
-    .getByText('1 (control plane); 1 (workers); chosen by west')
+    .getByText('1 for the control plane, 1 as workers; west chooses which')
     .waitFor();
   await screenshot(page, '22-review');
 });
@@ -122,6 +123,35 @@ test('deleting the request frees the hosts there', async () => {
   await page
     .getByRole('radio', { name: /west .*3 of 3 hosts free/ })
     .waitFor({ timeout: DELETED_MS });
+});
+
+test('an O-Cloud that cannot be had is marked, with the reason, as soon as that is known', async () => {
+  const config = new KubeConfig();
+  config.loadFromFile(path.join(data, 'kubeconfig'));
+  await config.makeApiClient(CustomObjectsApi).createNamespacedCustomObject({
+    group: 'focom.nephio.org',
+    version: 'v1alpha1',
+    namespace: 'default',
+    plural: 'oclouds',
+    body: {
+      apiVersion: 'focom.nephio.org/v1alpha1',
+      kind: 'OCloud',
+      metadata: { name: 'north' },
+      spec: {
+        o2imsSecret: { secretRef: { name: 'missing', namespace: 'default' } },
+      },
+    },
+  });
+  const north = page.getByRole('radio', { name: /north .*Secret 'missing'/ });
+  await north.waitFor();
+  assert.equal(await north.isDisabled(), true);
+  await screenshot(page, '27-o-cloud-unavailable');
+  const dark = await browser.newPage({ colorScheme: 'dark' });
+  await signIn(dark.page, portal.url);
+  await dark.page.goto(`${portal.url}/create/templates/default/create-cluster`);
+  await dark.page.getByRole('radio', { name: /north/ }).waitFor();
+  await screenshot(dark.page, '28-o-clouds-dark');
+  await dark.page.context().close();
 });
 
 test('no page had a script error', () => {

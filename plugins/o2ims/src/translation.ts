@@ -295,7 +295,7 @@ export const o2imsTranslationRef = createTranslationRef({
         capacity_other:
           '{{free, number}} of {{count}} hosts on {{oCloud}} are free',
         summary:
-          '{{controlPlane, number}} (control plane); {{workers, number}} (workers); chosen by {{oCloud}}',
+          '{{controlPlane, number}} for the control plane, {{workers, number}} as workers; {{oCloud}} chooses which',
         tooMany_one:
           'You ask for {{wanted, number}} hosts and {{count}} is free: the request will wait for the others.',
         tooMany_other:

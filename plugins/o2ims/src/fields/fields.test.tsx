@@ -118,7 +118,7 @@ describe('HostPicker for another O-Cloud', () => {
     ).toBeInTheDocument();
     expect(onChange).toHaveBeenLastCalledWith({
       counts: { controlPlane: 1, workers: 1 },
-      summary: '1 (control plane); 1 (workers); chosen by west',
+      summary: '1 for the control plane, 1 as workers; west chooses which',
     });
     const workers = screen.getByRole('textbox', { name: 'Worker hosts' });
     await userEvent.clear(workers);
@@ -126,7 +126,7 @@ describe('HostPicker for another O-Cloud', () => {
     await userEvent.tab();
     expect(onChange).toHaveBeenLastCalledWith({
       counts: { controlPlane: 1, workers: 3 },
-      summary: '1 (control plane); 3 (workers); chosen by west',
+      summary: '1 for the control plane, 3 as workers; west chooses which',
     });
     expect(
       await screen.findByText(

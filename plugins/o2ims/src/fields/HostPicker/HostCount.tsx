@@ -1,5 +1,5 @@
 import { useTranslationRef } from '@backstage/frontend-plugin-api';
-import { Alert, Box, Flex, NumberField, Text } from '@backstage/ui';
+import { Alert, Box, NumberField, Text } from '@backstage/ui';
 import { useEffect } from 'react';
 import { ErrorNotice } from '../../components/common/ErrorNotice';
 import { useOClouds } from '../../hooks/useOClouds';
@@ -62,7 +62,7 @@ export const HostCount = (props: HostPickerProps & { oCloudName: string }) => {
       {error && (
         <ErrorNotice error={error} stale={Boolean(oClouds)} onRetry={refresh} />
       )}
-      <Flex gap="6">
+      <div className={styles.counts}>
         <NumberField
           label={t('hostPicker.count.controlPlane')}
           value={counts.controlPlane}
@@ -80,7 +80,7 @@ export const HostCount = (props: HostPickerProps & { oCloudName: string }) => {
           isDisabled={isDisabled}
           onChange={workers => onChange(toValue({ ...counts, workers }))}
         />
-      </Flex>
+      </div>
       {oCloud && !oCloud.isAvailable && (
         <Alert
           status="warning"
