@@ -21,35 +21,41 @@ export const OCloudOption = (props: {
       isDisabled={Boolean(obstacle)}
       className={styles.option}
     >
-      <span className={styles.name}>
-        <Text weight="bold">{name}</Text>
-        {isLocal && (
-          <Text color="secondary" variant="body-small">
-            {t('oCloudPicker.local')}
-          </Text>
-        )}
-      </span>
-      {obstacle ? (
-        <span className={styles.obstacle}>
-          <Pill tone="warning" icon={<RiAlertLine size={14} />}>
-            {t(`oCloudPicker.obstacle.${obstacle.kind}`)}
-          </Pill>
+      <span className={styles.body}>
+        <span className={styles.line}>
+          <span className={styles.name}>
+            <Text weight="bold" color={obstacle ? 'secondary' : 'primary'}>
+              {name}
+            </Text>
+            {isLocal && (
+              <Text color="secondary" variant="body-small">
+                {t('oCloudPicker.local')}
+              </Text>
+            )}
+          </span>
+          {obstacle ? (
+            <Pill tone="warning" icon={<RiAlertLine size={14} />}>
+              {t(`oCloudPicker.obstacle.${obstacle.kind}`)}
+            </Pill>
+          ) : (
+            <Text color="secondary" className={styles.capacity}>
+              {capacity
+                ? t('oCloudPicker.capacity', {
+                    free: capacity.free,
+                    count: capacity.hosts,
+                  })
+                : t('oCloudPicker.capacityUnknown')}
+            </Text>
+          )}
+        </span>
+        {obstacle && (
           <Text color="secondary" variant="body-small">
             {obstacle.kind === 'unavailable'
               ? obstacle.why
               : t('oCloudPicker.lacks', { template: obstacle.template })}
           </Text>
-        </span>
-      ) : (
-        <Text color="secondary" className={styles.capacity}>
-          {capacity
-            ? t('oCloudPicker.capacity', {
-                free: capacity.free,
-                count: capacity.hosts,
-              })
-            : t('oCloudPicker.capacityUnknown')}
-        </Text>
-      )}
+        )}
+      </span>
     </Radio>
   );
 };
