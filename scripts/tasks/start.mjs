@@ -19,6 +19,7 @@ const USAGE = `npm start -- [options]
 
   --port N            where the portal listens (default 7007)
   --hosts N           how many hosts (default 4)
+  --oclouds N         how many O-Clouds, 1 to 4, each with as many hosts (default 1)
   --provider NAME     what they are: 'simulated' (default) or 'byoh', which is real ones (Linux, root)
   --speed X           how fast they provision; 1 is as long as real hosts take
   --data DIR          where everything is kept (default .lab)
@@ -28,11 +29,12 @@ const USAGE = `npm start -- [options]
 
 const READY_TIMEOUT_MS = 180_000;
 /** Options that are handed on to the plane. */
-const planeOptions = ['hosts', 'provider', 'speed'];
+const planeOptions = ['hosts', 'oclouds', 'provider', 'speed'];
 
 const { values: flags } = parseArguments(USAGE, {
   port: { type: 'string', default: '7007' },
   hosts: { type: 'string' },
+  oclouds: { type: 'string' },
   provider: { type: 'string' },
   speed: { type: 'string' },
   data: { type: 'string' },

@@ -214,10 +214,11 @@ const stages = {
   },
   async browser() {
     process.env.CHROMIUM = await installBrowser();
-    await check('The story in a browser', process.execPath, [
+    await check('The stories in a browser', process.execPath, [
       '--test',
       '--test-concurrency=1',
       'e2e/create-cluster.test.mjs',
+      'e2e/two-o-clouds.test.mjs',
     ]);
   },
 };

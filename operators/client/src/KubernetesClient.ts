@@ -120,7 +120,7 @@ export class KubernetesClient {
     }
   }
 
-  /** Makes an object; throws an `AlreadyExists` {@link ApiError} where there is one. */
+  /** Makes an object, or what is under one; throws an `AlreadyExists` {@link ApiError} where there is one. */
   async create<T extends KubernetesObject>(
     type: ResourceType,
     object: T,
@@ -128,7 +128,9 @@ export class KubernetesClient {
   ): Promise<T> {
     return this.#json<T>(
       'POST',
-      creationPath(type, object.metadata, queryOf(options)),
+      options.subresource
+        ? writePath(type, object.metadata, options)
+        : creationPath(type, object.metadata, queryOf(options)),
       options,
       JSON.stringify(object),
       'application/json',

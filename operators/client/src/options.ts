@@ -37,7 +37,8 @@ export interface ListResult<T> {
 export interface WriteOptions extends RequestOptions {
   /** Who writes, for server-side apply and `managedFields`. */
   fieldManager?: string;
-  subresource?: 'status';
+  /** `token` is made, below its ServiceAccount. */
+  subresource?: 'status' | 'token';
   /** Have the server check everything and write nothing. */
   dryRun?: boolean;
 }

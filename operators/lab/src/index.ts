@@ -3,6 +3,7 @@
  *
  * @packageDocumentation
  */
+export { issueFocomKubeconfig } from './plane/issueFocomKubeconfig';
 export type { OperatorName } from './plane/operatorAccounts';
 export type { Plane, PlaneProcess, WorkloadApiServer } from './plane/Plane';
 export {

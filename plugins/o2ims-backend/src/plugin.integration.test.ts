@@ -4,13 +4,15 @@ import { mockCredentials, mockServices } from '@backstage/backend-test-utils';
 import { AuthorizeResult } from '@backstage/plugin-permission-common';
 import {
   annotations,
+  apiVersionOf,
   FocomProvisioningRequest,
   labels,
+  OCloud as OCloudObject,
   ProvisioningRequest,
   resourceTypes,
 } from '@o2ims-portal/api';
 import { Plane, startTestPlane } from '@o2ims-portal/lab';
-import { Host, Request } from '@o2ims-portal/plugin-o2ims-common';
+import { Host, OCloud, Request } from '@o2ims-portal/plugin-o2ims-common';
 import {
   byoHost,
   focomRequest,
@@ -49,7 +51,7 @@ describe('the REST API', () => {
     });
     await waitUntil(async () => {
       const answers = await Promise.all(
-        ['templates', 'requests', 'hosts', 'clusters'].map(list =>
+        ['templates', 'requests', 'hosts', 'clusters', 'o-clouds'].map(list =>
           portal.api.get(`/api/o2ims/v1/${list}`),
         ),
       );
@@ -230,10 +232,9 @@ describe('the REST API', () => {
     it('passes on what the API server refuses', async () => {
       const response = await post('refused', {
         description: 'x'.repeat(90_000),
-        oCloudId: '',
       });
       expect(response.status).toBe(400);
-      expect(response.body.error.message).toMatch(/spec\.oCloudId/);
+      expect(response.body.error.message).toMatch(/spec\.description/);
     });
 
     it('refuses a body that the contract does not know', async () => {
@@ -447,6 +448,66 @@ describe('the REST API', () => {
     expect(none.body.error.message).toBe('There is no host default/nobody');
   });
 
+  it('offers the O-Clouds, and tells when one is to be had', async () => {
+    const list = async (): Promise<OCloud[]> =>
+      (await portal.api.get('/api/o2ims/v1/o-clouds')).body.items;
+    const told = () =>
+      portal.signals.filter(({ object }) => object === 'oCloud');
+    const hosts = await plane.client.list(resourceTypes.byoHost);
+    await expect(list()).resolves.toEqual([
+      expect.objectContaining({
+        name: 'local',
+        isLocal: true,
+        isAvailable: true,
+        capacity: expect.objectContaining({ hosts: hosts.items.length }),
+      }),
+    ]);
+    const type = resourceTypes.oCloud;
+    const key = { namespace: 'default', name: 'west' };
+    await plane.client.create<OCloudObject>(type, {
+      apiVersion: apiVersionOf(type),
+      kind: type.kind,
+      metadata: key,
+      spec: {
+        o2imsSecret: { secretRef: { namespace: 'default', name: 'west' } },
+      },
+    });
+    await waitUntil(async () => (await list()).length === 2);
+    expect((await list())[1]).toMatchObject({
+      name: 'west',
+      isLocal: false,
+      isAvailable: false,
+      message: expect.stringContaining('FOCOM has not looked at it yet'),
+    });
+    await waitUntil(async () => told().length === 1);
+
+    const capacity = { hosts: 4, free: 3, reserved: 0, inUse: 1, other: 0 };
+    const reachable = {
+      type: 'Reachable',
+      status: 'True',
+      reason: 'Answered',
+      message: '',
+      lastTransitionTime: new Date().toISOString(),
+    };
+    await plane.client.patch(
+      type,
+      key,
+      { status: { capacity, conditions: [reachable] } },
+      { subresource: 'status' },
+    );
+    await waitUntil(async () => (await list())[1].isAvailable);
+    expect((await list())[1].capacity).toEqual(capacity);
+    await waitUntil(async () => told().length === 2);
+    expect(told()[1]).toEqual({ object: 'oCloud', ...key });
+    expect(portal.events.map(({ object }) => object)).not.toContain('oCloud');
+
+    const response = await post('on-west', { oCloudId: 'west' });
+    expect(response.status).toBe(201);
+    expect(response.body).toMatchObject({ oCloudId: 'west' });
+    await plane.client.delete(type, key);
+    await waitUntil(async () => (await list()).length === 1);
+  });
+
   describe('permissions and audit', () => {
     it.each([
       ['get', '/v1/requests', 'o2ims.request.read'],
@@ -458,6 +519,7 @@ describe('the REST API', () => {
       ['get', '/v1/clusters', 'o2ims.cluster.read'],
       ['get', '/v1/clusters/default/x', 'o2ims.cluster.read'],
       ['get', '/v1/templates', 'o2ims.template.read'],
+      ['get', '/v1/o-clouds', 'o2ims.o-cloud.read'],
     ] as const)('%s %s needs %s', async (method, path, permission) => {
       refused.add(permission);
       const response = await portal.api[method](`/api/o2ims${path}`).send(

@@ -1,4 +1,11 @@
-import { Cluster, Host, NewRequest, Request, Template } from './schema/openapi';
+import {
+  Cluster,
+  Host,
+  NewRequest,
+  OCloud,
+  Request,
+  Template,
+} from './schema/openapi';
 import { RequestKey } from './requestPath';
 
 /** @public */
@@ -53,4 +60,6 @@ export interface O2imsClient {
   ): Promise<Cluster>;
   /** Every template that a request can name. */
   listTemplates(options?: O2imsRequestOptions): Promise<Template[]>;
+  /** Every O-Cloud that a request can name; the management cluster itself, if it is one, first. */
+  listOClouds(options?: O2imsRequestOptions): Promise<OCloud[]>;
 }

@@ -92,5 +92,9 @@ export function createO2imsClient(options: {
       return (await call(o, (client, auth) => client.listTemplates({}, auth)))
         .items;
     },
+    async listOClouds(o) {
+      return (await call(o, (client, auth) => client.listOClouds({}, auth)))
+        .items;
+    },
   };
 }

@@ -6,6 +6,7 @@
 export * from './createO2imsClient';
 export * from './entities';
 export * from './kubeconfigCommand';
+export * from './localOCloud';
 export * from './messages';
 export * from './O2imsClient';
 export * from './permissions';

@@ -10,7 +10,7 @@ export const o2imsSignalChannel = 'o2ims';
 
 /** @public */
 export type O2imsSignal = {
-  object: 'request' | 'host' | 'cluster';
+  object: 'request' | 'host' | 'cluster' | 'oCloud';
   /** Of a request: where it was made. */
   kind?: 'focom' | 'o2ims';
   namespace?: string;

@@ -36,6 +36,12 @@ export const o2imsTemplateReadPermission = createPermission({
   attributes: { action: 'read' },
 });
 
+/** See O-Clouds, and how much room they have. @public */
+export const o2imsOCloudReadPermission = createPermission({
+  name: 'o2ims.o-cloud.read',
+  attributes: { action: 'read' },
+});
+
 /** All permissions of this plugin. @public */
 export const o2imsPermissions = [
   o2imsRequestReadPermission,
@@ -44,4 +50,5 @@ export const o2imsPermissions = [
   o2imsHostReadPermission,
   o2imsClusterReadPermission,
   o2imsTemplateReadPermission,
+  o2imsOCloudReadPermission,
 ];

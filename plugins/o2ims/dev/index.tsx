@@ -9,6 +9,7 @@ import { o2imsApiRef } from '../src/api/o2imsApiRef';
 import {
   sampleCluster,
   sampleHosts,
+  sampleOClouds,
   sampleRequests,
   sampleTemplate,
 } from '../src/__testUtils__/samples';
@@ -42,6 +43,7 @@ const client: O2imsClient = {
   listClusters: async () => [sampleCluster()],
   getCluster: async ({ name }) => find([sampleCluster()], name),
   listTemplates: async () => [sampleTemplate()],
+  listOClouds: async () => sampleOClouds(),
 };
 
 createDevApp({

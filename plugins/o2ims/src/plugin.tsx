@@ -87,6 +87,13 @@ const hostPickerFormField = FormFieldBlueprint.make({
   },
 });
 
+const oCloudPickerFormField = FormFieldBlueprint.make({
+  name: 'o-cloud-picker',
+  params: {
+    field: () => import('./fields/OCloudPicker').then(m => m.OCloudPicker),
+  },
+});
+
 const kubernetesVersionPickerFormField = FormFieldBlueprint.make({
   name: 'kubernetes-version-picker',
   params: {
@@ -117,6 +124,7 @@ export default createFrontendPlugin({
     clusterEntityCard,
     hostEntityCard,
     hostPickerFormField,
+    oCloudPickerFormField,
     kubernetesVersionPickerFormField,
   ],
 });

@@ -64,6 +64,7 @@ export const o2imsTranslationRef = createTranslationRef({
         progress: 'Progress',
         hosts: 'Hosts',
         version: 'Kubernetes',
+        oCloud: 'O-Cloud',
         owner: 'For',
         age: 'Asked',
         step: '{{stage}}, {{step, number}} of {{total, number}}',
@@ -156,6 +157,8 @@ export const o2imsTranslationRef = createTranslationRef({
       hosts: {
         title: 'Hosts',
         none: 'No hosts are reserved yet.',
+        elsewhere:
+          'They are hosts of O-Cloud {{oCloud}}, which the portal does not see.',
       },
       parameters: {
         title: 'What was asked for',
@@ -175,6 +178,7 @@ export const o2imsTranslationRef = createTranslationRef({
         hosts_one: 'This host becomes free again:',
         hosts_other: 'These {{count}} hosts become free again:',
         noHosts: 'No hosts are reserved for it.',
+        hostsElsewhere: 'Its hosts on O-Cloud {{oCloud}} become free again.',
         typeName: 'Type {{name}} to confirm',
         confirm: 'Delete {{name}}',
         cancel: 'Keep it',
@@ -282,10 +286,43 @@ export const o2imsTranslationRef = createTranslationRef({
       lost: '{{hosts}} became unavailable since you chose. Choose again.',
       noneFree:
         'No host is free at the moment. They show up here as soon as one is.',
+      count: {
+        help: 'O-Cloud {{oCloud}} chooses the hosts itself: say how many.',
+        controlPlane: 'Control plane hosts',
+        workers: 'Worker hosts',
+        capacity_one:
+          '{{free, number}} of {{count}} host on {{oCloud}} is free',
+        capacity_other:
+          '{{free, number}} of {{count}} hosts on {{oCloud}} are free',
+        summary:
+          '{{controlPlane, number}} for the control plane, {{workers, number}} as workers; {{oCloud}} chooses which',
+        tooMany_one:
+          'You ask for {{wanted, number}} hosts and {{count}} is free: the request will wait for the others.',
+        tooMany_other:
+          'You ask for {{wanted, number}} hosts and {{count}} are free: the request will wait for the others.',
+        unavailable: '{{oCloud}} is not available',
+      },
       error: {
         noMaster: 'Choose at least one host for the control plane.',
         evenMasters:
           'Choose an odd number of hosts for the control plane: {{amount, number}} cannot keep a majority when one fails.',
+      },
+    },
+    oCloudPicker: {
+      label: 'O-Cloud',
+      help: 'Where the cluster is made.',
+      local: 'the management cluster itself',
+      capacity_one: '{{free, number}} of {{count}} host free',
+      capacity_other: '{{free, number}} of {{count}} hosts free',
+      capacityUnknown: 'Its hosts are not known',
+      obstacle: {
+        unavailable: 'not available',
+        noTemplate: 'lacks the template',
+      },
+      lacks: 'It does not have the template {{template}}.',
+      error: {
+        gone: 'There is no O-Cloud {{oCloud}} any more. Choose again.',
+        obstacle: '{{oCloud}} cannot be chosen: {{why}}',
       },
     },
     versionPicker: {

@@ -1,33 +1,25 @@
 import { existsSync } from 'node:fs';
-import { findLogs } from '../lab/findLogs';
+import { findLogs, usualLogs } from '../lab/findLogs';
 import { parseInteger, UsageError } from '../lab/LabSettings';
-import { operators } from '../lab/operators';
 import { say } from '../output/say';
 import { readLastLines } from '../processes/readLastLines';
 import { Command, filesOf } from './Command';
 
 const DEFAULT_LINES = 50;
-/** Those that every lab has; where hosts are real there are more. */
-const parts = [
-  'etcd',
-  'kube-apiserver',
-  ...operators.map(({ name }) => name),
-  'simulator',
-  'lab',
-];
 
 /** Shows the end of a part's log. */
 export const logs: Command = {
   summary: "show the end of a part's log",
-  usage: `[${parts.join('|')}|...] [options]`,
+  usage: `[${usualLogs.join('|')}|west/...|...] [options]`,
   help: `  --lines N              how many lines (default ${DEFAULT_LINES})`,
   options: { lines: { type: 'string' } },
   allowPositionals: true,
   async run(parsed) {
     const files = filesOf(parsed);
     const lines = parseInteger('--lines', parsed.values.lines) ?? DEFAULT_LINES;
-    const known = await findLogs(files, parts);
-    const wanted = parsed.positionals.length > 0 ? parsed.positionals : parts;
+    const known = await findLogs(files);
+    const wanted =
+      parsed.positionals.length > 0 ? parsed.positionals : usualLogs;
     const unknown = wanted.find(part => !known.has(part));
     if (unknown) {
       throw new UsageError(

@@ -3,6 +3,7 @@ import { describeHosts } from '../byoh/describeHosts';
 import { findParts, LabPart } from '../lab/findParts';
 import { LabFiles } from '../lab/LabFiles';
 import { findRunningLab, LabState } from '../lab/LabState';
+import { oCloudNames } from '../lab/oCloudNames';
 import { summarizePlane } from '../lab/summarizePlane';
 import { formatTable } from '../output/formatTable';
 import { say } from '../output/say';
@@ -49,11 +50,26 @@ export const status: Command = {
 };
 
 async function printContent(files: LabFiles, lab: LabState): Promise<void> {
+  if (lab.settings.provider === 'byoh') {
+    await sayWhatAnswers(() => describeHosts(files));
+  }
+  const oClouds = oCloudNames(lab.settings.oClouds);
+  if (oClouds.length > 0) {
+    say('O-Cloud local');
+  }
+  await sayWhatAnswers(() => summarizePlane(files.kubeconfig, 'management'));
+  say(`Kubeconfig  ${files.kubeconfig}`);
+  for (const name of oClouds) {
+    const { kubeconfig } = files.oCloud(name);
+    say(`\nO-Cloud ${name}`);
+    await sayWhatAnswers(() => summarizePlane(kubeconfig, 'o-cloud'));
+    say(`Kubeconfig  ${kubeconfig}`);
+  }
+}
+
+async function sayWhatAnswers(answer: () => Promise<string>): Promise<void> {
   try {
-    if (lab.settings.provider === 'byoh') {
-      say(await describeHosts(files));
-    }
-    say(await summarizePlane(files.kubeconfig));
+    say(await answer());
   } catch (error) {
     say(
       `The API server does not answer: ${
@@ -61,7 +77,6 @@ async function printContent(files: LabFiles, lab: LabState): Promise<void> {
       }`,
     );
   }
-  say(`Kubeconfig  ${files.kubeconfig}`);
 }
 
 async function rowOf(part: LabPart, lab: LabState): Promise<string[]> {

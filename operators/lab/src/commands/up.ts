@@ -94,7 +94,7 @@ async function startAndWait(
 function whatNext(files: LabFiles): string {
   return `
   export KUBECONFIG=${files.kubeconfig}
-  kubectl get byohosts,clustertemplates
+  kubectl get byohosts,clustertemplates,oclouds
   kubectl apply -f examples/
 
 \`npm run lab -- status\` shows what runs, \`npm run lab -- down\` stops it.`;

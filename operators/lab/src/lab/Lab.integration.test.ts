@@ -40,7 +40,9 @@ describe('Lab', () => {
       settings,
     });
     expect(lines).toContain('3 hosts are registered; they are simulated');
-    await expect(summarizePlane(files.kubeconfig)).resolves.toMatch(
+    await expect(
+      summarizePlane(files.kubeconfig, 'management'),
+    ).resolves.toMatch(
       /^Hosts +3, \d of them free(, \d not clean)?\nClusters +none\nRequests +none/,
     );
     const parts = await findParts(files);

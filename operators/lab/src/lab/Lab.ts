@@ -1,18 +1,18 @@
 import { rm } from 'node:fs/promises';
+import { KubernetesClient } from '@o2ims-portal/kubernetes-client';
 import { withLock } from '../cache/withLock';
+import { issueFocomKubeconfig } from '../plane/issueFocomKubeconfig';
 import { markDirectory } from '../plane/markDirectory';
-import { Plane } from '../plane/Plane';
-import { startPlane } from '../plane/startPlane';
 import { commandLineOf } from '../processes/commandLineOf';
 import { checkProvider } from './checkProvider';
-import { LabFiles, operatorBundle } from './LabFiles';
+import { LabFiles } from './LabFiles';
+import { LabPlane } from './LabPlane';
 import { LabSettings } from './LabSettings';
 import { findRunningLab, LabState, ServiceState, writeState } from './LabState';
-import { operators } from './operators';
-import { prepareProvider } from './prepareProvider';
-import { Provider } from './Provider';
-import { startOperator } from './startOperator';
-import { SupervisedProcess } from './SupervisedProcess';
+import { oCloudNames } from './oCloudNames';
+import { registerOCloud } from './registerOCloud';
+import { settleAll } from './settleAll';
+import { stopwatch } from './stopwatch';
 
 /** @see Lab */
 export interface LabOptions {
@@ -23,14 +23,18 @@ export interface LabOptions {
   say: (line: string) => void;
 }
 
-/** A management plane with the operators and a provider of hosts: all that `up` starts. */
+interface OCloudOfLab {
+  name: string;
+  plane: LabPlane;
+}
+
+/** A management plane with the operators and a provider of hosts, and further O-Clouds: all that `up` starts. */
 export class Lab {
   readonly #options: LabOptions;
   #state: LabState;
   #writing: Promise<void> = Promise.resolve();
-  #plane?: Plane;
-  #operators: SupervisedProcess[] = [];
-  #provider?: Provider;
+  readonly #management: LabPlane;
+  readonly #oClouds: OCloudOfLab[];
 
   /** Starts everything and waits until it is ready. Stops it again when something does not start. */
   static async start(options: LabOptions): Promise<Lab> {
@@ -67,73 +71,63 @@ export class Lab {
   private constructor(options: LabOptions, state: LabState) {
     this.#options = options;
     this.#state = state;
+    const { files, settings } = options;
+    const onState = this.#onState;
+    this.#management = LabPlane.create({ ...options, onState });
+    this.#oClouds = oCloudNames(settings.oClouds).map(name => ({
+      name,
+      plane: LabPlane.create({
+        ...options,
+        oCloud: name,
+        files: files.oCloud(name),
+        onState,
+      }),
+    }));
   }
 
-  /** Settles when the plane has ended by itself. */
+  /** Settles when a plane has ended by itself. */
   get failed(): Promise<Error> {
-    return this.#plane!.failed;
+    return Promise.race([
+      this.#management.failed,
+      ...this.#oClouds.map(async ({ name, plane }) => {
+        const { message } = await plane.failed;
+        return new Error(`${name}: ${message}`);
+      }),
+    ]);
   }
 
   /** Stops everything, in the order in which one part needs the other. */
   async stop(): Promise<void> {
-    await this.#provider?.stop();
-    await Promise.all(this.#operators.map(operator => operator.stop()));
-    await this.#plane?.stop();
-    await this.#provider?.release();
+    await this.#management.stop();
+    await Promise.all(this.#oClouds.map(({ plane }) => plane.stop()));
     await this.#writing;
     await rm(this.#options.files.state, { force: true });
   }
 
   async #start(): Promise<void> {
-    const { files, settings, binaries, say } = this.#options;
     const since = stopwatch();
-    this.#provider = await prepareProvider({
-      files,
-      settings,
-      binaries,
-      say,
-      onState: this.#onState,
-    });
-    this.#plane = await startPlane({
-      ...this.#provider.plane,
-      directory: files.directory,
-      binaries,
-      onProgress: say,
-    });
-    await this.#save({ server: this.#plane.server });
-    say(
-      `etcd and kube-apiserver are ready (${since()}): ${this.#plane.server}`,
-    );
-    const parts = await Promise.allSettled([
-      this.#provider.start(this.#plane).then(say),
-      ...this.#startOperators(),
+    const { client, server } = await this.#management.start();
+    await this.#save({ server });
+    await settleAll([
+      this.#management.populate(),
+      ...this.#oClouds.map(oCloud => this.#startOCloud(client, oCloud)),
     ]);
-    const failure = parts.find(part => part.status === 'rejected');
-    if (failure) {
-      throw failure.reason;
+    if (this.#oClouds.length > 0) {
+      await registerOCloud(client, { name: 'local' });
     }
     await this.#save({ ready: true });
-    say(`The lab is ready (${since()})`);
+    this.#options.say(`The lab is ready (${since()})`);
   }
 
-  #startOperators(): Promise<void>[] {
-    const { files, settings, say } = this.#options;
-    if (settings.operators === 'none') {
-      say('The operators are left to you (--operators none)');
-      return [];
-    }
-    return operators.map(async ({ name, directory }) => {
-      const since = stopwatch();
-      const started = await startOperator({
-        name,
-        bundle: operatorBundle(directory),
-        namespace: 'default',
-        files,
-        say,
-        onState: this.#onState,
-      });
-      this.#operators.push(started);
-      say(`${name} is ready (${since()})`);
+  async #startOCloud(
+    management: KubernetesClient,
+    { name, plane }: OCloudOfLab,
+  ): Promise<void> {
+    const started = await plane.start();
+    await plane.populate();
+    await registerOCloud(management, {
+      name,
+      kubeconfig: await issueFocomKubeconfig(started),
     });
   }
 
@@ -153,9 +147,4 @@ export class Lab {
       .then(() => writeState(this.#options.files, state));
     await this.#writing;
   }
-}
-
-function stopwatch(): () => string {
-  const start = Date.now();
-  return () => `${((Date.now() - start) / 1000).toFixed(1)} s`;
 }

@@ -42,6 +42,16 @@ export class LabFiles {
     return join(this.directory, 'kubeconfig');
   }
 
+  /** Where the planes of other O-Clouds are, each in a directory called as it is. */
+  get oClouds(): string {
+    return join(this.directory, 'oclouds');
+  }
+
+  /** The files of another O-Cloud: of its own plane, operator and simulator. */
+  oCloud(name: string): LabFiles {
+    return LabFiles.create({ directory: join(this.oClouds, name) });
+  }
+
   /** The log of a part, and the lab's own under the name `lab`. */
   log(part: string): string {
     return join(this.directory, 'logs', `${part}.log`);

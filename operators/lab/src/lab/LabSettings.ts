@@ -1,6 +1,7 @@
 import { join } from 'node:path';
 import { clusterApiReleases } from '../binaries/apiOfRelease';
 import { repositoryRoot } from '../repository/repositoryRoot';
+import { MAX_OCLOUDS } from './oCloudNames';
 
 /** What Cluster API, BYOH and the hosts are. */
 export const providerNames = ['simulated', 'byoh', 'none'] as const;
@@ -13,7 +14,10 @@ export type Operators = 'embedded' | 'none';
 
 /** What a lab is started with. */
 export interface LabSettings {
+  /** Of each O-Cloud. */
   hosts: number;
+  /** How many O-Clouds there are, the management plane's own among them. */
+  oClouds: number;
   provider: ProviderName;
   operators: Operators;
   /** The release of Cluster API that runs beside real hosts; the usual one when left out. */
@@ -26,6 +30,7 @@ export interface LabSettings {
 
 export const defaultSettings: LabSettings = {
   hosts: 4,
+  oClouds: 1,
   provider: 'simulated',
   operators: 'embedded',
 };
@@ -33,6 +38,7 @@ export const defaultSettings: LabSettings = {
 /** Command line options that make settings. */
 export const settingOptions = {
   hosts: { type: 'string' },
+  oclouds: { type: 'string' },
   provider: { type: 'string' },
   operators: { type: 'string' },
   'cluster-api': { type: 'string' },
@@ -40,9 +46,13 @@ export const settingOptions = {
   'workload-clusters': { type: 'string' },
 } as const;
 
-export const settingsHelp = `  --hosts N              how many hosts (default ${
+export const settingsHelp = `  --hosts N              how many hosts an O-Cloud has (default ${
   defaultSettings.hosts
 })
+  --oclouds N            how many O-Clouds, 1 to ${MAX_OCLOUDS} (default ${
+  defaultSettings.oClouds
+}): 'local', which is the
+                         plane itself, and others with a plane and simulated hosts of their own
   --provider NAME        'simulated': the lab plays Cluster API, BYOH and the hosts (default);
                          'byoh': they are real, on Linux and as root; 'none': nobody plays them
   --cluster-api VERSION  with real hosts: ${clusterApiReleases.join(
@@ -62,6 +72,7 @@ export function parseSettings(
 ): Partial<LabSettings> {
   const settings: Partial<LabSettings> = {
     hosts: parseInteger('--hosts', values.hosts),
+    oClouds: parseOClouds(values),
     provider: parseChoice('--provider', values.provider, [...providerNames]),
     operators: parseChoice('--operators', values.operators, [
       'embedded',
@@ -81,10 +92,11 @@ export function parseSettings(
 
 /** The command line that gives these settings. */
 export function toArguments(settings: Partial<LabSettings>): string[] {
-  const { hosts, provider, operators, clusterApi, speed, workloadClusters } =
-    settings;
+  const { hosts, oClouds, provider, operators, clusterApi } = settings;
+  const { speed, workloadClusters } = settings;
   const flags = {
     hosts,
+    oclouds: oClouds,
     provider,
     operators,
     'cluster-api': clusterApi,
@@ -126,6 +138,25 @@ export function parseInteger(
     throw new UsageError(`${flag} ${value} is not a whole number`);
   }
   return Number(value);
+}
+
+function parseOClouds(
+  values: Record<string, string | boolean | undefined>,
+): number | undefined {
+  const oClouds = parseInteger('--oclouds', values.oclouds);
+  if (oClouds === undefined) {
+    return undefined;
+  }
+  if (oClouds < 1 || oClouds > MAX_OCLOUDS) {
+    throw new UsageError(`--oclouds ${oClouds} is not 1 to ${MAX_OCLOUDS}`);
+  }
+  const { provider = defaultSettings.provider } = values;
+  if (oClouds > 1 && provider !== 'simulated') {
+    throw new UsageError(
+      `--oclouds ${oClouds} is for --provider simulated: a machine has room for one set of real hosts, and without any there is nothing to choose between`,
+    );
+  }
+  return oClouds;
 }
 
 function parseRelease(

@@ -10,19 +10,23 @@ import { Provider } from './Provider';
 export class SimulatedProvider implements Provider {
   readonly #files: LabFiles;
   readonly #settings: LabSettings;
+  readonly #hostPrefix?: string;
   readonly plane = {};
   #simulator?: Simulator;
 
   static create(options: {
     files: LabFiles;
     settings: LabSettings;
+    /** Whose hosts they are, and are called after; the management plane's when left out. */
+    oCloud?: string;
   }): SimulatedProvider {
-    return new SimulatedProvider(options.files, options.settings);
+    return new SimulatedProvider(options);
   }
 
-  private constructor(files: LabFiles, settings: LabSettings) {
-    this.#files = files;
-    this.#settings = settings;
+  private constructor(options: Parameters<typeof SimulatedProvider.create>[0]) {
+    this.#files = options.files;
+    this.#settings = options.settings;
+    this.#hostPrefix = options.oCloud;
   }
 
   async start(plane: Plane): Promise<string> {
@@ -30,6 +34,7 @@ export class SimulatedProvider implements Provider {
     this.#simulator = Simulator.create({
       plane,
       hosts,
+      hostPrefix: this.#hostPrefix,
       speed,
       maxWorkloadClusters: workloadClusters,
       logger: pino(

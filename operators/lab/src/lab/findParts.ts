@@ -3,9 +3,10 @@ import { join } from 'node:path';
 import { HostFiles } from '../byoh/hosts/HostFiles';
 import { managerNames } from '../byoh/managers/managerSpecs';
 import { operatorKubeconfig } from '../plane/operatorAccounts';
+import { PlaneRole } from '../plane/PlaneRole';
 import { LabFiles } from './LabFiles';
 import { ProviderName } from './LabSettings';
-import { operators } from './operators';
+import { operatorsOn } from './operators';
 
 /** A process that a lab has started, by what it left in the data directory. */
 export interface LabPart {
@@ -22,30 +23,21 @@ export interface LabPart {
 /** All processes that the lab of a directory may have started. */
 export async function findParts(files: LabFiles): Promise<LabPart[]> {
   const { directory } = files;
-  const namesIn = async (name: string) =>
-    (await readdir(join(directory, name)).catch(() => [] as string[])).sort();
-  const workloads = await namesIn('workload');
-  const hosts = await namesIn('hosts');
+  const hosts = await namesIn(join(directory, 'hosts'));
+  const oClouds = await namesIn(files.oClouds);
   return [
-    {
-      name: 'etcd',
-      pidFile: files.pid('etcd'),
-      mark: join(directory, 'etcd'),
-    },
-    await apiServer('kube-apiserver', join(directory, 'kube-apiserver')),
-    ...operators.map(({ name }) => ({
-      name,
-      pidFile: files.pid(name),
-      mark: operatorKubeconfig(directory, name),
-    })),
-    ...(await Promise.all(
-      workloads.map(name =>
-        apiServer(
-          `kube-apiserver of ${name}`,
-          join(directory, 'workload', name),
-        ),
-      ),
-    )),
+    ...(await partsOfPlane(files, 'management')),
+    ...(
+      await Promise.all(
+        oClouds.map(async oCloud => {
+          const parts = await partsOfPlane(files.oCloud(oCloud), 'o-cloud');
+          return parts.map(part => ({
+            ...part,
+            name: `${oCloud}/${part.name}`,
+          }));
+        }),
+      )
+    ).flat(),
     ...managerNames.map(name => ({
       name,
       pidFile: files.pid(name),
@@ -62,6 +54,39 @@ export async function findParts(files: LabFiles): Promise<LabPart[]> {
         provider: 'byoh' as const,
       };
     }),
+  ];
+}
+
+async function namesIn(directory: string): Promise<string[]> {
+  return (await readdir(directory).catch(() => [] as string[])).sort();
+}
+
+/** A plane's own processes, its operators and its clusters' API servers. */
+async function partsOfPlane(
+  files: LabFiles,
+  role: PlaneRole,
+): Promise<LabPart[]> {
+  const { directory } = files;
+  const workloads = join(directory, 'workload');
+  return [
+    {
+      name: 'etcd',
+      pidFile: files.pid('etcd'),
+      mark: join(directory, 'etcd'),
+    },
+    await apiServer('kube-apiserver', join(directory, 'kube-apiserver')),
+    ...operatorsOn(role).map(({ name }) => ({
+      name,
+      pidFile: files.pid(name),
+      mark: operatorKubeconfig(directory, name),
+    })),
+    ...(await Promise.all(
+      (
+        await namesIn(workloads)
+      ).map(name =>
+        apiServer(`kube-apiserver of ${name}`, join(workloads, name)),
+      ),
+    )),
   ];
 }
 

@@ -9,6 +9,8 @@ import { SimulatedProvider } from './SimulatedProvider';
 export async function prepareProvider(options: {
   files: LabFiles;
   settings: LabSettings;
+  /** The O-Cloud that it is for; the management plane's own when left out. */
+  oCloud?: string;
   binaries?: string;
   say: (line: string) => void;
   onState: (state: ServiceState) => void;

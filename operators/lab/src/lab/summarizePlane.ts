@@ -13,9 +13,13 @@ import {
   toPhase,
 } from '@o2ims-portal/api';
 import { KubernetesClient } from '@o2ims-portal/kubernetes-client';
+import { PlaneRole } from '../plane/PlaneRole';
 
 /** Hosts and requests of a plane, counted, in words. */
-export async function summarizePlane(kubeconfig: string): Promise<string> {
+export async function summarizePlane(
+  kubeconfig: string,
+  role: PlaneRole,
+): Promise<string> {
   const client = KubernetesClient.fromKubeconfig({ file: kubeconfig });
   try {
     const [hosts, leases, clusters, requests, remote] = await Promise.all([
@@ -24,10 +28,12 @@ export async function summarizePlane(kubeconfig: string): Promise<string> {
         labelSelector: labels.reservedHost,
       }),
       list<Cluster>(client, resourceTypes.cluster),
-      list<FocomProvisioningRequest>(
-        client,
-        resourceTypes.focomProvisioningRequest,
-      ),
+      role === 'management'
+        ? list<FocomProvisioningRequest>(
+            client,
+            resourceTypes.focomProvisioningRequest,
+          )
+        : [],
       list<ProvisioningRequest>(client, resourceTypes.provisioningRequest),
     ]);
     const reserved = new Map(
@@ -47,14 +53,15 @@ export async function summarizePlane(kubeconfig: string): Promise<string> {
         cleaning > 0 ? `, ${cleaning} not clean` : ''
       }`,
       `Clusters    ${describeClusters(clusters)}`,
-      `Requests    ${count(
-        requests.map(({ status }) => toPhase(status?.phase)),
-      )} (FocomProvisioningRequests)`,
-      `            ${count(
-        remote.map(({ status }) =>
-          toPhase(status?.provisioningStatus?.provisioningState),
+      ...describeRequests(
+        role,
+        count(requests.map(({ status }) => toPhase(status?.phase))),
+        count(
+          remote.map(({ status }) =>
+            toPhase(status?.provisioningStatus?.provisioningState),
+          ),
         ),
-      )} (ProvisioningRequests)`,
+      ),
     ].join('\n');
   } finally {
     await client.close();
@@ -79,6 +86,20 @@ function describeClusters(clusters: Cluster[]): string {
     })`;
   });
   return lines.join(', ') || 'none';
+}
+
+function describeRequests(
+  role: PlaneRole,
+  made: string,
+  remote: string,
+): string[] {
+  const received = `${remote} (ProvisioningRequests)`;
+  return role === 'management'
+    ? [
+        `Requests    ${made} (FocomProvisioningRequests)`,
+        `            ${received}`,
+      ]
+    : [`Requests    ${received}`];
 }
 
 function count(found: string[]): string {

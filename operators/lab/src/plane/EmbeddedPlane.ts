@@ -18,6 +18,8 @@ interface EmbeddedPlaneOptions {
   directory: string;
   binaries: Binaries;
   disposable: boolean;
+  /** The name of the cluster in its kubeconfig. */
+  name: string;
   /** Where the API server listens; loopback when left out. */
   address?: string;
   /** More arguments for the API server. */
@@ -35,7 +37,8 @@ export class EmbeddedPlane implements Plane {
   #stopping = false;
 
   static async start(options: EmbeddedPlaneOptions): Promise<EmbeddedPlane> {
-    const { directory, binaries, disposable, address, apiServerArgs } = options;
+    const { directory, binaries, disposable, name, address, apiServerArgs } =
+      options;
     const etcd = await Etcd.start({
       binary: binaries.etcd,
       directory,
@@ -44,7 +47,7 @@ export class EmbeddedPlane implements Plane {
     try {
       const apiServer = await ApiServer.start({
         binary: binaries.kubeApiServer,
-        name: 'o2ims-lab',
+        name,
         directory: join(directory, 'kube-apiserver'),
         planeDirectory: directory,
         logFile: join(directory, 'logs', 'kube-apiserver.log'),

@@ -8,12 +8,14 @@ import { KubernetesClient } from '@o2ims-portal/kubernetes-client';
 import { CustomResourceDefinition } from '../crds/CustomResourceDefinition';
 import { readOwnDefinitions, readTemplates } from '../crds/readOwnResources';
 import { offerVersion } from './offerVersion';
+import { PlaneRole } from './PlaneRole';
 
 const FIELD_MANAGER = 'o2ims-lab';
 const POLL_MS = 25;
 const TIMEOUT_MS = 30_000;
 /** Where hosts, templates and requests are, unless somebody configures another. */
 const NAMESPACE = 'default';
+const { group: o2imsGroup } = resourceTypes.provisioningRequest;
 
 const definitionType: ResourceType = {
   group: 'apiextensions.k8s.io',
@@ -39,6 +41,7 @@ interface InstallOptions {
   client: KubernetesClient;
   /** Of other projects. */
   definitions?: CustomResourceDefinition[];
+  role?: PlaneRole;
   /** The one version that the templates are to offer. */
   kubernetesVersion?: string;
   /** Told, line by line, what is not as usual. */
@@ -48,7 +51,11 @@ interface InstallOptions {
 /** Puts the custom resources and the built-in templates on a plane, and waits until they can be used. */
 export async function installResources(options: InstallOptions): Promise<void> {
   const { client, definitions = [], kubernetesVersion } = options;
-  const all = [...(await readOwnDefinitions()), ...definitions];
+  const { role = 'management' } = options;
+  const own = (await readOwnDefinitions()).filter(
+    ({ spec }) => role === 'management' || spec.group === o2imsGroup,
+  );
+  const all = [...own, ...definitions];
   await Promise.all([
     installDefinitions(client, all),
     waitForNamespace(client),

@@ -1,14 +1,9 @@
-import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { KubernetesObject } from '@o2ims-portal/api';
 import { KubernetesClient } from '@o2ims-portal/kubernetes-client';
-import { parseAllDocuments } from 'yaml';
-import { repositoryRoot } from '../repository/repositoryRoot';
-import { accountTypes } from './accountTypes';
 import { impersonate } from './impersonate';
+import { installAccount } from './installAccount';
+import { PlaneRole } from './PlaneRole';
 import { writeKubeconfig } from './writeKubeconfig';
-
-const FIELD_MANAGER = 'o2ims-lab';
 
 /** The operators of this project, and the namespaces of their accounts: see operators/deploy/rbac. */
 const namespaces = {
@@ -19,6 +14,11 @@ const namespaces = {
 /** @public */
 export type OperatorName = keyof typeof namespaces;
 
+const operatorsOf: Record<PlaneRole, OperatorName[]> = {
+  management: ['focom-operator', 'o2ims-operator'],
+  'o-cloud': ['o2ims-operator'],
+};
+
 /** Where the kubeconfig of an operator's account is, in the directory of a plane. */
 export function operatorKubeconfig(
   directory: string,
@@ -28,19 +28,18 @@ export function operatorKubeconfig(
 }
 
 /** Puts the operators' accounts on a plane, and kubeconfigs into its directory with which one is them. */
-export async function installOperatorAccounts(options: {
-  client: KubernetesClient;
-  directory: string;
-  adminKubeconfig: string;
-}): Promise<void> {
-  const { client, directory, adminKubeconfig } = options;
+export async function installOperatorAccounts(
+  plane: {
+    client: KubernetesClient;
+    directory: string;
+    adminKubeconfig: string;
+  },
+  role: PlaneRole,
+): Promise<void> {
+  const { client, directory, adminKubeconfig } = plane;
   await Promise.all(
-    (Object.keys(namespaces) as OperatorName[]).map(async name => {
-      for (const object of await readAccount(name)) {
-        await client.apply(accountTypes[object.kind], object, {
-          fieldManager: FIELD_MANAGER,
-        });
-      }
+    operatorsOf[role].map(async name => {
+      await installAccount(client, name);
       await writeKubeconfig(
         operatorKubeconfig(directory, name),
         impersonate(adminKubeconfig, {
@@ -48,12 +47,5 @@ export async function installOperatorAccounts(options: {
         }),
       );
     }),
-  );
-}
-
-async function readAccount(name: OperatorName): Promise<KubernetesObject[]> {
-  const file = join(repositoryRoot(), 'operators/deploy/rbac', `${name}.yaml`);
-  return parseAllDocuments(await readFile(file, 'utf8')).map(document =>
-    document.toJS(),
   );
 }

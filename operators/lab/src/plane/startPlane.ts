@@ -38,6 +38,8 @@ export interface StartPlaneOptions {
   apiServerArgs?: string[];
   /** The one version that the built-in ClusterTemplates offer, instead of all of theirs. */
   kubernetesVersion?: string;
+  /** The name of an O-Cloud that is no management plane: it has nothing of FOCOM but the account that FOCOM comes as. */
+  oCloud?: string;
 }
 
 /** @public */
@@ -58,6 +60,7 @@ export async function startPlane(options: StartPlaneOptions): Promise<Plane> {
     address,
     apiServerArgs,
     kubernetesVersion,
+    oCloud,
     onProgress = line => logger.info(line),
   } = options;
   const directory = resolve(options.directory);
@@ -78,16 +81,19 @@ export async function startPlane(options: StartPlaneOptions): Promise<Plane> {
     disposable,
     address,
     apiServerArgs,
+    name: oCloud ? `o2ims-lab-${oCloud}` : 'o2ims-lab',
   });
+  const role = oCloud ? 'o-cloud' : 'management';
   try {
     await installResources({
       client: plane.client,
       definitions,
+      role,
       kubernetesVersion,
       onProgress,
     });
     await writeKubeconfig(join(directory, 'kubeconfig'), plane.adminKubeconfig);
-    await installOperatorAccounts(plane);
+    await installOperatorAccounts(plane, role);
   } catch (error) {
     await plane.stop();
     throw error;

@@ -15,9 +15,11 @@ export async function startTestPlane(
     simulator?: SimulatorOptions | false;
     /** In which version Cluster API's kinds are served; v1beta1, which the simulator speaks, when left out. */
     clusterApi?: ClusterApiVersion | 'none';
+    /** The name of an O-Cloud that is no management plane. */
+    oCloud?: string;
   } = {},
 ): Promise<Plane> {
-  const { simulator: simulatorOptions = false, clusterApi } = options;
+  const { simulator: simulatorOptions = false, clusterApi, oCloud } = options;
   const directory = await mkdtemp(join(tmpdir(), 'o2ims-plane-'));
   let plane: Plane | undefined;
   let simulator: Simulator | undefined;
@@ -27,7 +29,12 @@ export async function startTestPlane(
     await rm(directory, { recursive: true, force: true });
   };
   try {
-    plane = await startPlane({ directory, disposable: true, clusterApi });
+    plane = await startPlane({
+      directory,
+      disposable: true,
+      clusterApi,
+      oCloud,
+    });
     if (simulatorOptions) {
       simulator = Simulator.create({ ...simulatorOptions, plane });
       await simulator.start();

@@ -8,6 +8,7 @@ import {
   O2imsEvent,
   o2imsEventTopic,
   o2imsSignalChannel,
+  OCloud,
   Request,
 } from '@o2ims-portal/plugin-o2ims-common';
 import { ManagementCluster } from '../kubernetes/ManagementCluster';
@@ -18,7 +19,7 @@ import { ObjectReference, referenceKey } from './ObjectReference';
 /** Changes of one object within this time are told as one. */
 const COALESCE_MS = 200;
 
-type Value = Request | Host | Cluster;
+type Value = Request | Host | Cluster | OCloud;
 
 interface Known {
   reference: ObjectReference;
@@ -33,6 +34,8 @@ function valuesOf(view: View, model: ReadModel): Value[] {
       return model.hosts();
     case 'cluster':
       return model.clusters();
+    case 'oCloud':
+      return model.oClouds();
     default:
       return [];
   }
@@ -55,7 +58,7 @@ function everythingIn(view: View, model: ReadModel): Known[] {
 }
 
 /**
- * Tells browsers (signals) which requests, hosts and clusters changed, and other plugins (events) how hosts and
+ * Tells browsers (signals) which requests, hosts, clusters and O-Clouds changed, and other plugins (events) how hosts and
  * clusters look now. Only what really looks different is told, and nothing of what was there at the start.
  */
 export class ChangePublisher {
@@ -166,7 +169,7 @@ export class ChangePublisher {
         message: reference,
       })
       .catch(onError);
-    if (reference.object !== 'request') {
+    if (reference.object === 'host' || reference.object === 'cluster') {
       this.#events
         .publish({
           topic: o2imsEventTopic,

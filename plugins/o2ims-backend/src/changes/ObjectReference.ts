@@ -1,6 +1,6 @@
 import { noNamespace, O2imsSignal } from '@o2ims-portal/plugin-o2ims-common';
 
-/** Which request, host or cluster. */
+/** Which request, host, cluster or O-Cloud. */
 export type ObjectReference = O2imsSignal;
 
 /** The same as a string, to compare and to look up by. */

@@ -27,7 +27,7 @@ function toReference(
 }
 
 /**
- * Calls back with every request, host and cluster that may look different after a Kubernetes object changed. It may
+ * Calls back with every request, host, cluster and O-Cloud that may look different after a Kubernetes object changed. It may
  * name too many, never too few: who listens compares.
  */
 export function followAffectedObjects(options: {
@@ -97,6 +97,9 @@ export function followAffectedObjects(options: {
       const name = lease.metadata.labels?.[labels.reservedHost];
       return name ? [{ object: 'host', namespace, name }] : [];
     }),
+  );
+  cache.oClouds.addHandler(
+    following(oCloud => [toReference('oCloud', oCloud)]),
   );
   cache.clusters.addHandler(
     following(cluster => [toReference('cluster', cluster)]),

@@ -32,6 +32,9 @@ function informersOf(cache: ResourceCache, view: View) {
         cache.requests,
         cache.focomRequests,
       ];
+    case 'oCloud':
+      // what else is told of the management cluster itself may be missing
+      return [cache.oClouds];
     default:
       return [cache.clusterTemplates, cache.templateInfos];
   }

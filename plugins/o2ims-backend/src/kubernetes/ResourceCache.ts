@@ -10,6 +10,7 @@ import {
   Lease,
   Machine,
   MachineDeployment,
+  OCloud,
   ProvisioningRequest,
   ResourceType,
   resourceTypes,
@@ -47,6 +48,7 @@ export class ResourceCache {
   readonly machines: Informer<Machine>;
   readonly clusterTemplates: Informer<ClusterTemplate>;
   readonly templateInfos: Informer<TemplateInfo>;
+  readonly oClouds: Informer<OCloud>;
 
   readonly focomRequestByUid: ObjectIndex<FocomProvisioningRequest>;
   readonly requestByUid: ObjectIndex<ProvisioningRequest>;
@@ -103,6 +105,7 @@ export class ResourceCache {
     this.machines = inform(resourceTypes.machine);
     this.clusterTemplates = inform(resourceTypes.clusterTemplate);
     this.templateInfos = inform(resourceTypes.templateInfo);
+    this.oClouds = inform(resourceTypes.oCloud);
 
     const uidOf = (object: KubernetesObject) => present(object.metadata.uid);
     const labelOf = (name: string) => (object: KubernetesObject) =>
@@ -159,6 +162,7 @@ export class ResourceCache {
       this.machines,
       this.clusterTemplates,
       this.templateInfos,
+      this.oClouds,
     ];
   }
 

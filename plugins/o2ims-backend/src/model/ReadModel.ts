@@ -1,6 +1,7 @@
 import { LoggerService } from '@backstage/backend-plugin-api';
 import {
   annotations,
+  apiVersionOf,
   ByoHost,
   Cluster as ClusterObject,
   ClusterTemplate,
@@ -8,14 +9,18 @@ import {
   KubernetesObject,
   Machine,
   labels,
+  OCloud as OCloudObject,
   ProvisioningRequest,
+  resourceTypes,
   templateObjectName,
 } from '@o2ims-portal/api';
 import { keyOf } from '@o2ims-portal/kubernetes-client';
 import {
   Cluster,
   Host,
+  localOCloud,
   O2imsSignal,
+  OCloud,
   Request,
   RequestKey,
   Template,
@@ -25,6 +30,7 @@ import { isSimulated } from './isSimulated';
 import { compareNames, text } from './text';
 import { toCluster } from './toCluster';
 import { toHost } from './toHost';
+import { LocalFacts, toOCloud } from './toOCloud';
 import { toRequest } from './toRequest';
 import { toRequestFromProvisioningRequest } from './toRequestFromProvisioningRequest';
 import { toTemplate, toTemplateFromTemplateInfo } from './toTemplate';
@@ -176,14 +182,35 @@ export class ReadModel {
       );
   }
 
+  /** All O-Clouds, the management cluster first, which is one without an object too; the others by name. */
+  oClouds(): OCloud[] {
+    const objects = this.#cache.oClouds.list();
+    const hasLocal = objects.some(
+      ({ metadata }) => metadata.name === localOCloud,
+    );
+    return this.#each(
+      [...objects, ...(hasLocal ? [] : [this.#impliedOCloud])],
+      object => toOCloud(object, this.#localFacts()),
+    ).sort(
+      (a, b) =>
+        Number(b.isLocal) - Number(a.isLocal) || compareNames(a.name, b.name),
+    );
+  }
+
+  oCloud(name: string): OCloud | undefined {
+    return this.oClouds().find(oCloud => oCloud.name === name);
+  }
+
   /** What a signal speaks of, as it is now. */
-  read(reference: O2imsSignal): Request | Host | Cluster | undefined {
+  read(reference: O2imsSignal): Request | Host | Cluster | OCloud | undefined {
     const { object, kind = 'focom', namespace = '', name } = reference;
     switch (object) {
       case 'request':
         return this.request({ kind, namespace: reference.namespace, name });
       case 'host':
         return this.host({ namespace, name });
+      case 'oCloud':
+        return this.oCloud(name);
       default:
         return this.cluster({ namespace, name });
     }
@@ -193,6 +220,24 @@ export class ReadModel {
     const host = this.#cache.hosts.get({ namespace: this.#namespace, name });
     return host !== undefined && isSimulated(host);
   };
+
+  get #impliedOCloud(): OCloudObject {
+    const type = resourceTypes.oCloud;
+    return {
+      apiVersion: apiVersionOf(type),
+      kind: type.kind,
+      metadata: { namespace: this.#namespace, name: localOCloud },
+    };
+  }
+
+  /** Of a cluster where something is missing, the rest. */
+  #localFacts(): LocalFacts {
+    const { hosts, leases, clusterTemplates } = this.#cache;
+    return {
+      ...(hosts.hasSynced && leases.hasSynced && { hosts: this.hosts() }),
+      ...(clusterTemplates.hasSynced && { templates: clusterTemplates.list() }),
+    };
+  }
 
   #toRequest(object: FocomProvisioningRequest): Request {
     const [provisioningRequest] = this.#cache.requestByFocomUid.get(

@@ -7,9 +7,12 @@ import {
   Machine,
   MachineDeployment,
 } from '@o2ims-portal/api';
-import { Cluster, RequestReference } from '@o2ims-portal/plugin-o2ims-common';
+import {
+  Cluster,
+  localOCloud,
+  RequestReference,
+} from '@o2ims-portal/plugin-o2ims-common';
 import { isSimulated } from './isSimulated';
-import { localOCloud } from './localOCloud';
 import { compareNames, text } from './text';
 import { toClusterNode } from './toClusterNode';
 import { toConditions } from './toConditions';

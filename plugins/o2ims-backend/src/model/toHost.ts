@@ -7,9 +7,8 @@ import {
   toHostState,
   whyNotClean,
 } from '@o2ims-portal/api';
-import { Host } from '@o2ims-portal/plugin-o2ims-common';
+import { Host, localOCloud } from '@o2ims-portal/plugin-o2ims-common';
 import { isSimulated } from './isSimulated';
-import { localOCloud } from './localOCloud';
 import { list, text } from './text';
 import { toConditions } from './toConditions';
 

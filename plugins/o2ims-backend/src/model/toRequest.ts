@@ -4,8 +4,7 @@ import {
   toPhase,
   toTimeline,
 } from '@o2ims-portal/api';
-import { Request } from '@o2ims-portal/plugin-o2ims-common';
-import { localOCloud } from './localOCloud';
+import { localOCloud, Request } from '@o2ims-portal/plugin-o2ims-common';
 import {
   RequestContext,
   toOrigin,

@@ -1,6 +1,5 @@
 import { ProvisioningRequest, toPhase, toTimeline } from '@o2ims-portal/api';
-import { Request } from '@o2ims-portal/plugin-o2ims-common';
-import { localOCloud } from './localOCloud';
+import { localOCloud, Request } from '@o2ims-portal/plugin-o2ims-common';
 import {
   RequestContext,
   toOrigin,

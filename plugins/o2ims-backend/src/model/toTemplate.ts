@@ -1,7 +1,6 @@
 import { ClusterTemplate, TemplateInfo } from '@o2ims-portal/api';
-import { Template } from '@o2ims-portal/plugin-o2ims-common';
+import { localOCloud, Template } from '@o2ims-portal/plugin-o2ims-common';
 import { parse } from 'yaml';
-import { localOCloud } from './localOCloud';
 import { list, text } from './text';
 
 function isObject(value: unknown): value is Record<string, unknown> {

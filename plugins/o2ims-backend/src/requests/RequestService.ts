@@ -88,9 +88,10 @@ export class RequestService {
     const { requestedBy, dryRun } = options;
     const { client, namespace } = this.#cluster;
     const owner = newRequest.owner ? toOwnerRef(newRequest.owner) : requestedBy;
-    const model = this.#cluster.read('request', 'template');
+    const model = this.#cluster.read('request', 'template', 'oCloud');
     checkNewRequest(newRequest, {
       namespace,
+      oClouds: model.oClouds(),
       templates: model.templates(),
       clusterTemplate: model.clusterTemplate({
         name: newRequest.templateName,

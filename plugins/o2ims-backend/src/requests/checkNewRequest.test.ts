@@ -1,5 +1,5 @@
 import { ClusterTemplate } from '@o2ims-portal/api';
-import { NewRequest, Request } from '@o2ims-portal/plugin-o2ims-common';
+import { NewRequest, OCloud, Request } from '@o2ims-portal/plugin-o2ims-common';
 import { cluster, focomRequest, newRequest } from '../__testUtils__/objects';
 import { toCluster } from '../model/toCluster';
 import { toRequest } from '../model/toRequest';
@@ -18,8 +18,18 @@ const clusterTemplate: ClusterTemplate = {
   },
 };
 
+const [local, west]: OCloud[] = ['local', 'west'].map(name => ({
+  namespace: 'default',
+  name,
+  isLocal: name === 'local',
+  isAvailable: true,
+  templates: [{ name: 'byoh-workload-cluster', version: 'v1.0.0' }],
+  conditions: [],
+}));
+
 const context: NewRequestContext = {
   namespace: 'default',
+  oClouds: [local, west],
   templates: [toTemplate(clusterTemplate)],
   clusterTemplate,
   requests: [],
@@ -46,6 +56,26 @@ describe('checkNewRequest', () => {
       /cannot be the name/,
     ],
     ['too long a name', { name: 'x'.repeat(64) }, {}, /at most 63 characters/],
+    [
+      'an O-Cloud that is not there',
+      { oCloudId: 'north' },
+      {},
+      /no O-Cloud 'north'; choose one of local, west/,
+    ],
+    [
+      'a template that the O-Cloud does not have',
+      { oCloudId: 'west' },
+      {
+        oClouds: [local, { ...west, templates: [{ name: 'x', version: '1' }] }],
+      },
+      /O-Cloud 'west' has no template byoh-workload-cluster v1.0.0; it has x 1/,
+    ],
+    [
+      'parameters that break the schema of a template of another O-Cloud',
+      { oCloudId: 'west', templateParameters: {} },
+      {},
+      /\/hosts: is required/,
+    ],
     [
       'a template that is not there',
       { templateName: 'large' },
@@ -100,6 +130,32 @@ describe('checkNewRequest', () => {
       });
     expect(check).toThrow(message);
     expect(check).toThrow(expect.objectContaining({ name: 'InputError' }));
+  });
+
+  it('leaves to another O-Cloud what its schema does not say', () => {
+    const templateParameters = {
+      clusterName: 'edge',
+      hosts: { masters: [{ hostName: 'a' }] },
+      k8sVersion: 'v9.9.9',
+    };
+    const check = (oCloudId: string) => () =>
+      checkNewRequest(newRequest('edge', { oCloudId, templateParameters }), {
+        ...context,
+        // nor does an O-Cloud have to be there right now, or say what it has
+        oClouds: [local, { ...west, isAvailable: false, templates: undefined }],
+      });
+    expect(check('local')).toThrow(/k8sVersion/);
+    expect(check('west')).not.toThrow();
+  });
+
+  it('lets another O-Cloud have a cluster of a name that is taken here', () => {
+    const requests = [request('other', { clusterName: 'edge' })];
+    expect(() =>
+      checkNewRequest(newRequest('edge', { oCloudId: 'west' }), {
+        ...context,
+        requests,
+      }),
+    ).not.toThrow();
   });
 
   it.each<[string, Partial<NewRequestContext>, RegExp]>([

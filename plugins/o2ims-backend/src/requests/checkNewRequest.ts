@@ -8,11 +8,12 @@ import {
 } from '@o2ims-portal/api';
 import {
   Cluster,
+  localOCloud,
   NewRequest,
+  OCloud,
   Request,
   Template,
 } from '@o2ims-portal/plugin-o2ims-common';
-import { localOCloud } from '../model/localOCloud';
 import { text } from '../model/text';
 
 const DNS_LABEL = /^[a-z0-9]([-a-z0-9]{0,61}[a-z0-9])?$/;
@@ -21,8 +22,9 @@ const DNS_LABEL = /^[a-z0-9]([-a-z0-9]{0,61}[a-z0-9])?$/;
 export interface NewRequestContext {
   /** Where the request is made. */
   namespace: string;
+  oClouds: readonly OCloud[];
   templates: readonly Template[];
-  /** The template that the request names, where this O-Cloud has it. */
+  /** The template that the request names, where the management cluster has it. */
   clusterTemplate?: ClusterTemplate;
   requests: readonly Request[];
   clusters: readonly Cluster[];
@@ -32,6 +34,43 @@ function checkName(name: string): void {
   if (!DNS_LABEL.test(name)) {
     throw new InputError(
       `'${name}' cannot be the name of a request: use lower-case letters, digits and '-', begin and end with a letter or digit, at most 63 characters`,
+    );
+  }
+}
+
+function findOCloud(
+  { oCloudId = localOCloud }: NewRequest,
+  oClouds: readonly OCloud[],
+): OCloud {
+  const oCloud = oClouds.find(({ name }) => name === oCloudId);
+  if (!oCloud) {
+    const known = oClouds.map(({ name }) => name);
+    throw new InputError(
+      `There is no O-Cloud '${oCloudId}'; choose one of ${known.join(', ')}`,
+    );
+  }
+  return oCloud;
+}
+
+function checkOffer(
+  { templateName, templateVersion }: NewRequest,
+  oCloud: OCloud,
+): void {
+  const { templates } = oCloud;
+  if (
+    templates &&
+    !templates.some(
+      ({ name, version }) =>
+        name === templateName && version === templateVersion,
+    )
+  ) {
+    const known = templates.map(({ name, version }) => `${name} ${version}`);
+    throw new InputError(
+      `O-Cloud '${
+        oCloud.name
+      }' has no template ${templateName} ${templateVersion}; it has ${
+        known.join(', ') || 'none'
+      }`,
     );
   }
 }
@@ -73,8 +112,12 @@ function findViolations(
   }
 }
 
-function checkTaken(newRequest: NewRequest, context: NewRequestContext): void {
-  const { name, oCloudId = localOCloud, templateParameters } = newRequest;
+function checkTaken(
+  newRequest: NewRequest,
+  oCloud: OCloud,
+  context: NewRequestContext,
+): void {
+  const { name, templateParameters } = newRequest;
   const { namespace, requests, clusters } = context;
   if (
     requests.some(
@@ -91,7 +134,7 @@ function checkTaken(newRequest: NewRequest, context: NewRequestContext): void {
   const clusterName = text(templateParameters.clusterName);
   const holder = requests.find(
     request =>
-      request.clusterName === clusterName && request.oCloudId === oCloudId,
+      request.clusterName === clusterName && request.oCloudId === oCloud.name,
   );
   if (clusterName && holder) {
     throw new ConflictError(
@@ -101,7 +144,7 @@ function checkTaken(newRequest: NewRequest, context: NewRequestContext): void {
     );
   }
   if (
-    oCloudId === localOCloud &&
+    oCloud.isLocal &&
     clusters.some(cluster => cluster.name === clusterName)
   ) {
     throw new ConflictError(
@@ -121,11 +164,16 @@ export function checkNewRequest(
   context: NewRequestContext,
 ): void {
   checkName(newRequest.name);
+  const oCloud = findOCloud(newRequest, context.oClouds);
   const template = findTemplate(newRequest, context.templates);
+  if (!oCloud.isLocal) {
+    checkOffer(newRequest, oCloud);
+  }
   const violations = findViolations(
     newRequest.templateParameters,
     template,
-    context.clusterTemplate,
+    // another O-Cloud's template of that name may ask for more, or less
+    oCloud.isLocal ? context.clusterTemplate : undefined,
   );
   if (violations.length > 0) {
     throw new InputError(
@@ -134,5 +182,5 @@ export function checkNewRequest(
       }: ${describeViolations(violations)}`,
     );
   }
-  checkTaken(newRequest, context);
+  checkTaken(newRequest, oCloud, context);
 }

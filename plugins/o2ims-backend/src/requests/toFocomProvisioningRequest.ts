@@ -4,8 +4,7 @@ import {
   FocomProvisioningRequest,
   resourceTypes,
 } from '@o2ims-portal/api';
-import { NewRequest } from '@o2ims-portal/plugin-o2ims-common';
-import { localOCloud } from '../model/localOCloud';
+import { localOCloud, NewRequest } from '@o2ims-portal/plugin-o2ims-common';
 
 /** The object that a new request becomes. */
 export function toFocomProvisioningRequest(

@@ -1,6 +1,7 @@
 import { createOpenApiRouter } from '../schema/openapi';
 import { addClusterRoutes } from './addClusterRoutes';
 import { addHostRoutes } from './addHostRoutes';
+import { addOCloudRoutes } from './addOCloudRoutes';
 import { addRequestRoutes } from './addRequestRoutes';
 import { addTemplateRoutes } from './addTemplateRoutes';
 import { OpenApiRouter, RouteOptions } from './RouteOptions';
@@ -15,5 +16,6 @@ export async function createRouter(
   addHostRoutes(routeOptions);
   addClusterRoutes(routeOptions);
   addTemplateRoutes(routeOptions);
+  addOCloudRoutes(routeOptions);
   return router;
 }

@@ -12,4 +12,5 @@ export const o2imsApiMock = createApiMock(o2imsApiRef, () => ({
   listClusters: jest.fn(),
   getCluster: jest.fn(),
   listTemplates: jest.fn(),
+  listOClouds: jest.fn(),
 }));

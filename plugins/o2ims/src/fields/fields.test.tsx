@@ -1,13 +1,20 @@
 import { mockApis, renderInTestApp } from '@backstage/frontend-test-utils';
-import { screen, within } from '@testing-library/react';
+import { screen, waitFor, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
+import { OCloud } from '@o2ims-portal/plugin-o2ims-common';
 import { useState } from 'react';
 import { o2imsApiMock } from '../__testUtils__/o2imsApiMock';
-import { sampleHosts, sampleTemplate } from '../__testUtils__/samples';
+import {
+  sampleHosts,
+  sampleOClouds,
+  sampleTemplate,
+} from '../__testUtils__/samples';
 import { HostPickerField } from './HostPicker/HostPickerField';
 import { HostPickerProps, HostPickerValue } from './HostPicker/schema';
 import { KubernetesVersionField } from './KubernetesVersionPicker/KubernetesVersionField';
 import { KubernetesVersionProps } from './KubernetesVersionPicker/schema';
+import { OCloudPickerField } from './OCloudPicker/OCloudPickerField';
+import { OCloudPickerProps } from './OCloudPicker/schema';
 
 describe('HostPicker', () => {
   function renderPicker(options: { summary?: boolean } = {}) {
@@ -72,6 +79,126 @@ describe('HostPicker', () => {
     expect(onChange).toHaveBeenLastCalledWith(
       expect.objectContaining({ summary: 'byoh-8 (control plane)' }),
     );
+  });
+});
+
+describe('HostPicker for another O-Cloud', () => {
+  function renderPicker(chosen: string | undefined) {
+    const onChange = jest.fn();
+    const Form = () => {
+      const [value, setValue] = useState<HostPickerValue>();
+      const props = {
+        formData: value,
+        onChange: (next: HostPickerValue) => {
+          onChange(next);
+          setValue(next);
+        },
+        schema: {},
+        formContext: { formData: { where: chosen } },
+        uiSchema: { 'ui:options': { oCloudField: 'where', summary: true } },
+      } as unknown as HostPickerProps;
+      return <HostPickerField {...props} />;
+    };
+    renderInTestApp(<Form />, {
+      apis: [
+        o2imsApiMock({
+          listHosts: async () => sampleHosts(),
+          listOClouds: async () => sampleOClouds(),
+        }),
+        mockApis.permission(),
+      ],
+    });
+    return onChange;
+  }
+
+  it('asks how many, and says how many are free', async () => {
+    const onChange = renderPicker('west');
+    expect(
+      await screen.findByText('3 of 4 hosts on west are free'),
+    ).toBeInTheDocument();
+    expect(onChange).toHaveBeenLastCalledWith({
+      counts: { controlPlane: 1, workers: 1 },
+      summary: '1 for the control plane, 1 as workers; west chooses which',
+    });
+    const workers = screen.getByRole('textbox', { name: 'Worker hosts' });
+    await userEvent.clear(workers);
+    await userEvent.type(workers, '3');
+    await userEvent.tab();
+    expect(onChange).toHaveBeenLastCalledWith({
+      counts: { controlPlane: 1, workers: 3 },
+      summary: '1 for the control plane, 3 as workers; west chooses which',
+    });
+    expect(
+      await screen.findByText(
+        'You ask for 4 hosts and 3 are free: the request will wait for the others.',
+      ),
+    ).toBeInTheDocument();
+  });
+
+  it('says when it is not available any more', async () => {
+    renderPicker('north');
+    expect(await screen.findByText(/does not answer/)).toBeInTheDocument();
+  });
+
+  it.each(['local', undefined])('shows the hosts of %s', async chosen => {
+    renderPicker(chosen);
+    expect(
+      await screen.findByRole('row', { name: /byoh-8/ }),
+    ).toBeInTheDocument();
+  });
+});
+
+describe('OCloudPicker', () => {
+  function renderPicker(oClouds: OCloud[], options = {}) {
+    const onChange = jest.fn();
+    const Form = () => {
+      const [value, setValue] = useState<string>();
+      const props = {
+        formData: value,
+        onChange: (next: string) => {
+          onChange(next);
+          setValue(next);
+        },
+        schema: {},
+        uiSchema: { 'ui:options': options },
+      } as unknown as OCloudPickerProps;
+      return <OCloudPickerField {...props} />;
+    };
+    renderInTestApp(<Form />, {
+      apis: [
+        o2imsApiMock({ listOClouds: async () => oClouds }),
+        mockApis.permission(),
+      ],
+    });
+    return onChange;
+  }
+
+  it('offers those that are to be had, and says why not the others', async () => {
+    const onChange = renderPicker(sampleOClouds());
+    const west = await screen.findByRole('radio', { name: /west/ });
+    expect(onChange).toHaveBeenCalledWith('local');
+    expect(screen.getByRole('radio', { name: /local/ })).toBeChecked();
+    const north = screen.getByRole('radio', { name: /north/ });
+    expect(north).toBeDisabled();
+    expect(north).toHaveAccessibleName(/does not answer/);
+    expect(west).toHaveAccessibleName(/3 of 4 hosts free/);
+    await userEvent.click(west);
+    expect(onChange).toHaveBeenLastCalledWith('west');
+  });
+
+  it('does not offer what lacks the template', async () => {
+    const [local, west] = sampleOClouds();
+    const onChange = renderPicker([{ ...local, templates: [] }, west], {
+      templateName: 'byoh-workload-cluster',
+    });
+    expect(await screen.findByRole('radio', { name: /local/ })).toBeDisabled();
+    expect(onChange).toHaveBeenCalledWith('west');
+  });
+
+  it('asks nothing where there is one only', async () => {
+    const onChange = renderPicker([sampleOClouds()[0]]);
+    await waitFor(() => expect(onChange).toHaveBeenCalledWith('local'));
+    expect(screen.queryByRole('radio')).not.toBeInTheDocument();
   });
 });
 

@@ -6,6 +6,7 @@ import {
 } from '@o2ims-portal/api';
 import { Logger, pino } from 'pino';
 import { Clock } from '../model/Clock';
+import { DEFAULT_PREFIX } from '../model/hostHardware';
 import { hasSlot } from '../plan/hasSlot';
 import { Plan } from '../plan/Plan';
 import { planCluster } from '../plan/planCluster';
@@ -36,6 +37,7 @@ export class Simulation {
   readonly #plane: SimulatorPlane;
   readonly #logger: Logger;
   readonly #hosts: number;
+  readonly #hostPrefix: string;
   readonly #speed: number;
   readonly #caches: Caches;
   readonly #workloads: WorkloadClusters;
@@ -49,6 +51,7 @@ export class Simulation {
 
   private constructor(options: SimulatorOptions & { plane: SimulatorPlane }) {
     const { plane, hosts = 4, speed = 3, maxWorkloadClusters = 4 } = options;
+    const { hostPrefix = DEFAULT_PREFIX } = options;
     if (!(speed > 0)) {
       throw new Error(
         `The simulator's speed is ${speed}: it must be more than 0; Infinity leaves out every pause`,
@@ -57,6 +60,7 @@ export class Simulation {
     this.#plane = plane;
     this.#logger = options.logger ?? pino({ level: 'silent' });
     this.#hosts = hosts;
+    this.#hostPrefix = hostPrefix;
     this.#speed = speed;
     this.#loop = KeyedLoop.create({
       run: key => this.#run(key),
@@ -87,6 +91,7 @@ export class Simulation {
     await registerHosts({
       client: this.#plane.client,
       count: this.#hosts,
+      prefix: this.#hostPrefix,
       exists: place => Boolean(this.#caches.hosts.get(place)),
     });
     this.#logger.info(
@@ -115,6 +120,7 @@ export class Simulation {
     if (what === 'host') {
       const view = lookAtHost(this.#caches, place, {
         hosts: this.#hosts,
+        hostPrefix: this.#hostPrefix,
         workloadOf: it => this.#workloadOf(it),
       });
       if (!view) {

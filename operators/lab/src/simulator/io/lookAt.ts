@@ -70,7 +70,11 @@ export function lookAtCluster(
 export function lookAtHost(
   caches: Caches,
   place: Place,
-  options: { hosts: number; workloadOf(cluster: Place): WorkloadView },
+  options: {
+    hosts: number;
+    hostPrefix: string;
+    workloadOf(cluster: Place): WorkloadView;
+  },
 ): HostView | undefined {
   const host = caches.hosts.get(place);
   if (!host) {
@@ -95,6 +99,7 @@ export function lookAtHost(
     initialized: Boolean(controlPlane?.status?.initialized),
     workload: options.workloadOf({ namespace, name: cluster }),
     isSurplus:
-      !isHostClaimed(host) && (hostOrdinal(place.name) ?? 0) > options.hosts,
+      !isHostClaimed(host) &&
+      (hostOrdinal(place.name, options.hostPrefix) ?? 0) > options.hosts,
   };
 }

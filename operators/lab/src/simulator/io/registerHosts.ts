@@ -5,7 +5,7 @@ import {
   resourceTypes,
 } from '@o2ims-portal/api';
 import { ApiError, KubernetesClient } from '@o2ims-portal/kubernetes-client';
-import { hostName } from '../model/hostHardware';
+import { DEFAULT_PREFIX, hostName } from '../model/hostHardware';
 import { Place } from './lookAt';
 
 /** Where the simulated hosts are registered. */
@@ -15,14 +15,16 @@ export const HOST_NAMESPACE = 'default';
 export async function registerHosts(options: {
   client: KubernetesClient;
   count: number;
+  prefix: string;
   exists(place: Place): boolean;
 }): Promise<void> {
-  const { client, count, exists } = options;
+  const { client, count, prefix, exists } = options;
   const type = resourceTypes.byoHost;
   const ordinals = Array.from({ length: count }, (_, index) => index + 1);
   await Promise.all(
     ordinals.map(async ordinal => {
-      const place = { namespace: HOST_NAMESPACE, name: hostName(ordinal) };
+      const name = hostName(ordinal, prefix);
+      const place = { namespace: HOST_NAMESPACE, name };
       if (exists(place)) {
         return;
       }
@@ -32,7 +34,7 @@ export async function registerHosts(options: {
         metadata: {
           ...place,
           labels: {
-            [labels.hostId]: String(ordinal),
+            [labels.hostId]: prefix === DEFAULT_PREFIX ? String(ordinal) : name,
             [labels.simulated]: 'true',
           },
         },

@@ -13,6 +13,15 @@ describe('hostHardware', () => {
     expect(new Set(ordinals.map(address)).size).toBe(1_000);
   });
 
+  it('has the hosts of each O-Cloud in a network of their own', () => {
+    const names = ['byoh-1', 'west-1', 'north-1', 'south-1'];
+    const networks = names.map(name =>
+      addressOfHost({ status: hostHardware(name) } as ByoHost)?.slice(0, 6),
+    );
+    expect(networks[0]).toBe('10.204');
+    expect(new Set(networks).size).toBe(4);
+  });
+
   it('is the same every time', () => {
     expect(hostHardware('byoh-3')).toEqual(hostHardware('byoh-3'));
     expect(hostHardware('byoh-3')).not.toEqual(hostHardware('byoh-1'));
@@ -42,11 +51,14 @@ describe('hostHardware', () => {
   });
 
   it.each([
-    ['byoh-12', 12],
-    ['byoh-0', undefined],
-    ['byoh-x', undefined],
-    ['my-byoh-1', undefined],
-  ])('reads the ordinal of %s', (name, ordinal) => {
-    expect(hostOrdinal(name)).toBe(ordinal);
+    ['byoh-12', undefined, 12],
+    ['byoh-0', undefined, undefined],
+    ['byoh-x', undefined, undefined],
+    ['my-byoh-1', undefined, undefined],
+    ['west-1', undefined, undefined],
+    ['west-1', 'west', 1],
+    ['byoh-1', 'west', undefined],
+  ])('reads the ordinal of %s, prefix %s', (name, prefix, ordinal) => {
+    expect(hostOrdinal(name, prefix)).toBe(ordinal);
   });
 });

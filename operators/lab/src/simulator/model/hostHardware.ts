@@ -6,6 +6,11 @@ const FLAVOURS = [
   { osimage: 'Ubuntu 22.04.5 LTS', architecture: 'amd64' },
   { osimage: 'Debian GNU/Linux 12 (bookworm)', architecture: 'arm64' },
 ];
+/** What simulated hosts are called unless somebody says otherwise. */
+export const DEFAULT_PREFIX = 'byoh';
+/** The second octet of addresses; hosts of other names than the usual are elsewhere. */
+const USUAL_NETWORK = 204;
+const OTHER_NETWORKS = 50;
 const FIRST_ADDRESS = 11;
 const HOSTS_PER_SUBNET = 240;
 const FIRST_SUBNET = 86;
@@ -15,7 +20,10 @@ export function hostHardware(
   name: string,
 ): Pick<NonNullable<ByoHost['status']>, 'hostinfo' | 'network'> {
   const digest = createHash('sha256').update(name).digest();
-  const ordinal = hostOrdinal(name) ?? 200 + (digest[0] % 40);
+  const { prefix, ordinal } = parseName(name) ?? {
+    prefix: DEFAULT_PREFIX,
+    ordinal: 200 + (digest[0] % 40),
+  };
   const octets = [0x02, ...digest.subarray(0, 5)];
   const mac = octets.map(octet => octet.toString(16).padStart(2, '0'));
   return {
@@ -31,7 +39,7 @@ export function hostHardware(
         networkInterfaceName: 'eth0',
         connected: true,
         isDefault: true,
-        ipAddrs: [`${address(ordinal)}/24`, `${linkLocal(octets)}/64`],
+        ipAddrs: [`${address(prefix, ordinal)}/24`, `${linkLocal(octets)}/64`],
         macAddr: mac.join(':'),
       },
     ],
@@ -39,20 +47,40 @@ export function hostHardware(
 }
 
 /** Name of the host with an ordinal, from 1. */
-export function hostName(ordinal: number): string {
-  return `byoh-${ordinal}`;
+export function hostName(ordinal: number, prefix = DEFAULT_PREFIX): string {
+  return `${prefix}-${ordinal}`;
 }
 
 /** The ordinal in a host's name; undefined for hosts that somebody else made. */
-export function hostOrdinal(name: string): number | undefined {
-  const match = /^byoh-([1-9]\d{0,4})$/.exec(name);
-  return match ? Number(match[1]) : undefined;
+export function hostOrdinal(
+  name: string,
+  prefix = DEFAULT_PREFIX,
+): number | undefined {
+  const parsed = parseName(name);
+  return parsed?.prefix === prefix ? parsed.ordinal : undefined;
 }
 
-function address(ordinal: number): string {
+function parseName(
+  name: string,
+): { prefix: string; ordinal: number } | undefined {
+  const match = /^(.+)-([1-9]\d{0,4})$/.exec(name);
+  return match ? { prefix: match[1], ordinal: Number(match[2]) } : undefined;
+}
+
+function address(prefix: string, ordinal: number): string {
   const index = ordinal - 1;
   const subnet = (FIRST_SUBNET + Math.floor(index / HOSTS_PER_SUBNET)) % 256;
-  return `10.204.${subnet}.${FIRST_ADDRESS + (index % HOSTS_PER_SUBNET)}`;
+  return `10.${network(prefix)}.${subnet}.${
+    FIRST_ADDRESS + (index % HOSTS_PER_SUBNET)
+  }`;
+}
+
+function network(prefix: string): number {
+  if (prefix === DEFAULT_PREFIX) {
+    return USUAL_NETWORK;
+  }
+  const [first] = createHash('sha256').update(prefix).digest();
+  return USUAL_NETWORK + 1 + (first % OTHER_NETWORKS);
 }
 
 /** The address that Linux gives an interface by itself: the MAC address with ff:fe in it, one bit turned. */

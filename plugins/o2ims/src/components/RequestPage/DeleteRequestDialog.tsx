@@ -10,7 +10,7 @@ import {
   Text,
   TextField,
 } from '@backstage/ui';
-import { Request } from '@o2ims-portal/plugin-o2ims-common';
+import { localOCloud, Request } from '@o2ims-portal/plugin-o2ims-common';
 import { FormEvent, useState } from 'react';
 import useAsyncFn from 'react-use/esm/useAsyncFn';
 import { o2imsApiRef } from '../../api/o2imsApiRef';
@@ -30,7 +30,7 @@ export const DeleteRequestDialog = (props: {
   onDeleted: () => void;
 }) => {
   const { request, onClose, onDeleted } = props;
-  const { kind, namespace, name, clusterName, hosts } = request;
+  const { kind, namespace, name, clusterName, hosts, oCloudId } = request;
   const { t } = useTranslationRef(o2imsTranslationRef);
   const api = useApi(o2imsApiRef);
   const [typed, setTyped] = useState('');
@@ -75,7 +75,11 @@ export const DeleteRequestDialog = (props: {
                 </ul>
               </div>
             ) : (
-              <Text color="secondary">{t('request.delete.noHosts')}</Text>
+              <Text color="secondary">
+                {oCloudId === localOCloud
+                  ? t('request.delete.noHosts')
+                  : t('request.delete.hostsElsewhere', { oCloud: oCloudId })}
+              </Text>
             )}
             <TextField
               label={t('request.delete.typeName', { name })}

@@ -1,6 +1,10 @@
 import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import { Card, CardBody, CardHeader, Text } from '@backstage/ui';
-import { hostEntityRef, Request } from '@o2ims-portal/plugin-o2ims-common';
+import {
+  hostEntityRef,
+  localOCloud,
+  Request,
+} from '@o2ims-portal/plugin-o2ims-common';
 import { RiServerLine } from '@remixicon/react';
 import { o2imsTranslationRef } from '../../translation';
 import { EntityLink } from '../common/EntityLink';
@@ -9,7 +13,7 @@ import styles from './RequestHosts.module.css';
 /** The hosts that a request has, and what each is for. */
 export const RequestHosts = ({ request }: { request: Request }) => {
   const { t } = useTranslationRef(o2imsTranslationRef);
-  const { hosts, clusterNamespace, namespace } = request;
+  const { hosts, clusterNamespace, namespace, oCloudId } = request;
   return (
     <Card>
       <CardHeader>
@@ -19,7 +23,11 @@ export const RequestHosts = ({ request }: { request: Request }) => {
       </CardHeader>
       <CardBody>
         {hosts.length === 0 ? (
-          <Text color="secondary">{t('request.hosts.none')}</Text>
+          <Text color="secondary">
+            {oCloudId === localOCloud
+              ? t('request.hosts.none')
+              : t('request.hosts.elsewhere', { oCloud: oCloudId })}
+          </Text>
         ) : (
           <ul className={styles.hosts}>
             {hosts.map(({ name, role }) => (

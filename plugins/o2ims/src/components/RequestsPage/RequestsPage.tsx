@@ -1,7 +1,10 @@
 import { useRouteRef, useTranslationRef } from '@backstage/frontend-plugin-api';
 import { usePermission } from '@backstage/plugin-permission-react';
 import { ButtonLink, Header } from '@backstage/ui';
-import { o2imsRequestCreatePermission } from '@o2ims-portal/plugin-o2ims-common';
+import {
+  localOCloud,
+  o2imsRequestCreatePermission,
+} from '@o2ims-portal/plugin-o2ims-common';
 import { RiAddLine } from '@remixicon/react';
 import { useRequestFilter } from '../../hooks/useRequestFilter';
 import { useRequests } from '../../hooks/useRequests';
@@ -68,6 +71,9 @@ export const RequestsPage = () => {
             />
             <RequestsTable
               requests={requests && selectRequests(requests, filter)}
+              showOCloud={Boolean(
+                requests?.some(({ oCloudId }) => oCloudId !== localOCloud),
+              )}
               onClearFilter={() =>
                 setFilter({ search: undefined, phase: undefined })
               }

@@ -25,9 +25,11 @@ const pageSize = 20;
 /** One line a request; a click, or Enter, opens it. */
 export const RequestsTable = (props: {
   requests?: Request[];
+  /** Whether to say on which O-Cloud each is. */
+  showOCloud: boolean;
   onClearFilter: () => void;
 }) => {
-  const { requests, onClearFilter } = props;
+  const { requests, showOCloud, onClearFilter } = props;
   const { t } = useTranslationRef(o2imsTranslationRef);
   const requestHref = useRequestHref();
   const running = Boolean(
@@ -91,6 +93,16 @@ export const RequestsTable = (props: {
         <CellText title={kubernetesVersion ?? ''} />
       ),
     },
+    ...(showOCloud
+      ? [
+          {
+            id: 'oCloud',
+            label: t('requests.table.oCloud'),
+            width: 108,
+            cell: ({ oCloudId }: Row) => <CellText title={oCloudId} />,
+          },
+        ]
+      : []),
     {
       id: 'owner',
       label: t('requests.table.owner'),

@@ -11,6 +11,13 @@ export const hostPickerSchema = makeFieldSchema({
     return z.object({
       masters: z.array(host).optional().describe('Hosts of the control plane'),
       workers: z.array(host).optional().describe('Hosts of the workers'),
+      counts: z
+        .object({
+          controlPlane: z.number().describe('How many run the control plane'),
+          workers: z.number().describe('How many are workers'),
+        })
+        .optional()
+        .describe('How many hosts, in place of which, on another O-Cloud'),
       summary: z
         .string()
         .optional()
@@ -19,6 +26,12 @@ export const hostPickerSchema = makeFieldSchema({
   },
   uiOptions: z =>
     z.object({
+      oCloudField: z
+        .string()
+        .optional()
+        .describe(
+          "Name of the form's field that says on which O-Cloud the hosts are; the management cluster when left out",
+        ),
       summary: z
         .boolean()
         .optional()

@@ -20,6 +20,10 @@ function choose(...roles: [typeof one, HostRole][]) {
   );
 }
 
+function counted(controlPlane: number): ReturnType<typeof withRole> {
+  return { counts: { controlPlane, workers: 1 } };
+}
+
 describe('withRole', () => {
   it('moves a host between the lists, with what the request needs of it', () => {
     const value = choose(
@@ -76,6 +80,9 @@ describe('findProblem', () => {
     ['workers only', choose([one, 'worker']), 'noMaster'],
     ['one master', choose([one, 'master']), undefined],
     ['two', choose([one, 'master'], [two, 'master']), 'evenMasters'],
+    ['none of a number', counted(0), 'noMaster'],
+    ['two of a number', counted(2), 'evenMasters'],
+    ['three of a number', counted(3), undefined],
     [
       'three',
       choose([one, 'master'], [two, 'master'], [three, 'master']),

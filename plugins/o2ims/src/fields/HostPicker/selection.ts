@@ -85,7 +85,7 @@ export function findLost(
 export function findProblem(
   value: HostPickerValue | undefined,
 ): 'noMaster' | 'evenMasters' | undefined {
-  const count = value?.masters?.length ?? 0;
+  const count = value?.counts?.controlPlane ?? value?.masters?.length ?? 0;
   if (count === 0) {
     return 'noMaster';
   }

@@ -41,6 +41,16 @@ describe('validateHostPicker', () => {
     ]);
   });
 
+  it('leaves it to another O-Cloud whether it has so many hosts', async () => {
+    const api = o2imsApiMock();
+    const counts = { controlPlane: 3, workers: 40 };
+    expect(await validate({ counts }, api)).toEqual([]);
+    expect(api.listHosts).not.toHaveBeenCalled();
+    expect(
+      await validate({ counts: { controlPlane: 2, workers: 0 } }),
+    ).toHaveLength(1);
+  });
+
   it('notices a host that was taken meanwhile', async () => {
     const api = o2imsApiMock({
       listHosts: async () => [{ ...one, state: 'reserved' as const }],

@@ -4,7 +4,7 @@ import { o2imsTranslationRef } from '../../translation';
 import { HostPickerValue } from './schema';
 import { findLost, findProblem } from './selection';
 
-/** Checks the choice when the person goes on: an odd control plane, of hosts that are still to be had. */
+/** Checks the choice when the person goes on: an odd control plane, of hosts that are still to be had where they are named. */
 export async function validateHostPicker(
   value: HostPickerValue | undefined,
   field: { addError(message: string): void },
@@ -20,8 +20,12 @@ export async function validateHostPicker(
     return;
   }
   if (problem === 'evenMasters') {
-    const amount = value?.masters?.length ?? 0;
+    const amount = value?.counts?.controlPlane ?? value?.masters?.length ?? 0;
     field.addError(t?.('hostPicker.error.evenMasters', { amount }) ?? problem);
+  }
+  if (value?.counts) {
+    // its O-Cloud has them or not; if not, the request waits
+    return;
   }
   const hosts = await apiHolder
     .get(o2imsApiRef)

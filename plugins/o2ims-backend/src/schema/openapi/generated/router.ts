@@ -255,6 +255,27 @@ export const spec = {
         }
       }
     },
+    "/v1/o-clouds": {
+      "get": {
+        "operationId": "listOClouds",
+        "description": "Every O-Cloud that a request can name; the management cluster itself, if it is one, first.",
+        "responses": {
+          "200": {
+            "description": "The O-Clouds.",
+            "content": {
+              "application/json": {
+                "schema": {
+                  "$ref": "#/components/schemas/OCloudList"
+                }
+              }
+            }
+          },
+          "default": {
+            "$ref": "#/components/responses/ErrorResponse"
+          }
+        }
+      }
+    },
     "/v1/templates": {
       "get": {
         "operationId": "listTemplates",
@@ -884,6 +905,104 @@ export const spec = {
           }
         }
       },
+      "OCloud": {
+        "type": "object",
+        "required": [
+          "namespace",
+          "name",
+          "isLocal",
+          "isAvailable",
+          "conditions"
+        ],
+        "properties": {
+          "namespace": {
+            "type": "string"
+          },
+          "name": {
+            "type": "string",
+            "description": "What a request names as `oCloudId`."
+          },
+          "isLocal": {
+            "type": "boolean",
+            "description": "Whether it is the management cluster itself, whose hosts and clusters this API tells too."
+          },
+          "isAvailable": {
+            "type": "boolean",
+            "description": "Whether requests for it can go on; if not, they wait."
+          },
+          "message": {
+            "type": "string",
+            "description": "Why it is not available, and what to do."
+          },
+          "capacity": {
+            "$ref": "#/components/schemas/OCloudCapacity"
+          },
+          "templates": {
+            "type": "array",
+            "description": "What it makes clusters from; left out when that is not known.",
+            "items": {
+              "$ref": "#/components/schemas/OCloudTemplate"
+            }
+          },
+          "lastContactTime": {
+            "type": "string",
+            "description": "When it was last heard of, as of its last change from or to being reachable. RFC 3339."
+          },
+          "conditions": {
+            "type": "array",
+            "items": {
+              "$ref": "#/components/schemas/Condition"
+            }
+          }
+        }
+      },
+      "OCloudCapacity": {
+        "type": "object",
+        "description": "The hosts of an O-Cloud, counted.",
+        "required": [
+          "hosts",
+          "free",
+          "reserved",
+          "inUse",
+          "other"
+        ],
+        "properties": {
+          "hosts": {
+            "type": "integer"
+          },
+          "free": {
+            "type": "integer"
+          },
+          "reserved": {
+            "type": "integer"
+          },
+          "inUse": {
+            "type": "integer"
+          },
+          "other": {
+            "type": "integer",
+            "description": "None of these, such as those that are being cleaned."
+          }
+        }
+      },
+      "OCloudTemplate": {
+        "type": "object",
+        "required": [
+          "name",
+          "version"
+        ],
+        "properties": {
+          "name": {
+            "type": "string"
+          },
+          "version": {
+            "type": "string"
+          },
+          "deprecated": {
+            "type": "boolean"
+          }
+        }
+      },
       "RequestList": {
         "type": "object",
         "required": [
@@ -936,6 +1055,20 @@ export const spec = {
             "type": "array",
             "items": {
               "$ref": "#/components/schemas/Template"
+            }
+          }
+        }
+      },
+      "OCloudList": {
+        "type": "object",
+        "required": [
+          "items"
+        ],
+        "properties": {
+          "items": {
+            "type": "array",
+            "items": {
+              "$ref": "#/components/schemas/OCloud"
             }
           }
         }

@@ -9,6 +9,7 @@ import { ClusterList } from '../models/ClusterList.model';
 import { Host } from '../models/Host.model';
 import { HostList } from '../models/HostList.model';
 import { NewRequest } from '../models/NewRequest.model';
+import { OCloudList } from '../models/OCloudList.model';
 import { Request } from '../models/Request.model';
 import { RequestKind } from '../models/RequestKind.model';
 import { RequestList } from '../models/RequestList.model';
@@ -88,6 +89,12 @@ export type ListHosts = {
 /**
  * @public
  */
+export type ListOClouds = {
+  response: OCloudList | Error;
+};
+/**
+ * @public
+ */
 export type ListRequests = {
   response: RequestList | Error;
 };
@@ -112,6 +119,8 @@ export type EndpointMap = {
   '#get|/v1/clusters': ListClusters;
 
   '#get|/v1/hosts': ListHosts;
+
+  '#get|/v1/o-clouds': ListOClouds;
 
   '#get|/v1/requests': ListRequests;
 

@@ -14,6 +14,7 @@ import { ClusterList } from '../models/ClusterList.model';
 import { Host } from '../models/Host.model';
 import { HostList } from '../models/HostList.model';
 import { NewRequest } from '../models/NewRequest.model';
+import { OCloudList } from '../models/OCloudList.model';
 import { Request } from '../models/Request.model';
 import { RequestKind } from '../models/RequestKind.model';
 import { RequestList } from '../models/RequestList.model';
@@ -98,6 +99,10 @@ export type ListClusters = {};
  * @public
  */
 export type ListHosts = {};
+/**
+ * @public
+ */
+export type ListOClouds = {};
 /**
  * @public
  */
@@ -303,6 +308,29 @@ export class DefaultApiClient {
     const baseUrl = await this.discoveryApi.getBaseUrl(pluginId);
 
     const uriTemplate = `/v1/hosts`;
+
+    const uri = parser.parse(uriTemplate).expand({});
+
+    return await this.fetchApi.fetch(`${baseUrl}${uri}`, {
+      headers: {
+        'Content-Type': 'application/json',
+        ...(options?.token && { Authorization: `Bearer ${options?.token}` }),
+      },
+      method: 'GET',
+    });
+  }
+
+  /**
+   * Every O-Cloud that a request can name; the management cluster itself, if it is one, first.
+   */
+  public async listOClouds(
+    // @ts-ignore
+    request: ListOClouds,
+    options?: RequestOptions,
+  ): Promise<TypedResponse<OCloudList>> {
+    const baseUrl = await this.discoveryApi.getBaseUrl(pluginId);
+
+    const uriTemplate = `/v1/o-clouds`;
 
     const uri = parser.parse(uriTemplate).expand({});
 
