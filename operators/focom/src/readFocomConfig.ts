@@ -43,8 +43,7 @@ export function readFocomConfig({
   namespace,
   concurrency,
   settings,
-}: Partial<OperatorConfig> &
-  Pick<OperatorConfig, 'settings'>): FocomConfig {
+}: Partial<OperatorConfig> & Pick<OperatorConfig, 'settings'>): FocomConfig {
   const notifications = settings.get(NOTIFICATIONS);
   return {
     namespace,
