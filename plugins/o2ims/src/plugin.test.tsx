@@ -53,6 +53,27 @@ describe('the list of requests', () => {
     expect(screen.getByText('These hosts are simulated')).toBeInTheDocument();
   });
 
+  it('says on which O-Cloud each is, once they are on several', async () => {
+    let requests = [sampleRequest()];
+    const api = o2imsApiMock({ listRequests: async () => requests });
+    const signals = renderPlugin('/o2ims', api);
+    await screen.findByRole('row', { name: /edge/ });
+    expect(
+      screen.queryByRole('columnheader', { name: 'O-Cloud' }),
+    ).not.toBeInTheDocument();
+
+    requests = [...requests, sampleRequest({ name: 'far', oCloudId: 'west' })];
+    act(() =>
+      signals.send({ object: 'request', namespace: 'default', name: 'far' }),
+    );
+    expect(await screen.findByRole('row', { name: /far/ })).toHaveTextContent(
+      'west',
+    );
+    expect(
+      screen.getByRole('columnheader', { name: 'O-Cloud' }),
+    ).toBeInTheDocument();
+  });
+
   it('takes its filter from the URL, and lets it be dropped', async () => {
     renderPlugin(
       '/o2ims/requests?search=nowhere&phase=FAILED',
@@ -148,6 +169,20 @@ describe('the page of a request', () => {
       { kind: 'focom', namespace: 'default', name: 'edge' },
       expect.anything(),
     );
+  });
+
+  it('says of hosts elsewhere where they are, also when they are given back', async () => {
+    const request = sampleRequest({ oCloudId: 'west', hosts: [] });
+    renderPlugin(path, o2imsApiMock({ getRequest: async () => request }));
+    expect(
+      await screen.findByText(
+        'They are hosts of O-Cloud west, which the portal does not see.',
+      ),
+    ).toBeInTheDocument();
+    await userEvent.click(screen.getByRole('button', { name: 'Delete' }));
+    expect(
+      await screen.findByText('Its hosts on O-Cloud west become free again.'),
+    ).toBeInTheDocument();
   });
 
   it('tells a failure: what, why, and what to do', async () => {
