@@ -18,6 +18,9 @@ import {
 } from '@o2ims-portal/operator-runtime';
 import { addNotifications } from './notifications/addNotifications';
 import { NotificationsConfig } from './notifications/NotificationsConfig';
+import { InformerInventory } from './feasibility/InformerInventory';
+import { WaitingRequests } from './feasibility/WaitingRequests';
+import { watchWaiting } from './feasibility/watchWaiting';
 import { KubernetesCloud } from './oclouds/KubernetesCloud';
 import { OCloudDirectory } from './oclouds/OCloudDirectory';
 import { OCloudPool } from './oclouds/OCloudPool';
@@ -44,7 +47,7 @@ export interface FocomConfig {
   revisionHistoryLimit?: number;
   /** After how many seconds without a change a draft is deleted that does not say so itself; never when left out. */
   draftTtlSeconds?: number;
-  /** Where FOCOM keeps what is its own; `default` when left out. */
+  /** Where this cluster's hosts and templates are, and what is FOCOM's own; `default` when left out. */
   namespace?: string;
   /** Who is told of requests; nobody when left out. */
   notifications?: NotificationsConfig;
@@ -75,18 +78,24 @@ export function addFocomControllers(
     resourceTypes.controllerRevision,
     { labelSelector: labels.focomRequestUid, metadataOnly: true },
   );
-  const local = KubernetesCloud.create({
-    client,
-    requests: manager.informer<ProvisioningRequest>(
-      resourceTypes.provisioningRequest,
-    ),
-  });
   const hosts = manager.informer<ByoHost>(resourceTypes.byoHost, {
     optional: true,
   });
   const leases = manager.informer<Lease>(resourceTypes.lease, {
     labelSelector: labels.reservedHost,
   });
+  const offered = { hosts, leases, templates: clusterTemplates };
+  const local = KubernetesCloud.create({
+    client,
+    requests: manager.informer<ProvisioningRequest>(
+      resourceTypes.provisioningRequest,
+    ),
+    inventory: InformerInventory.create({
+      ...offered,
+      namespace: config.namespace ?? 'default',
+    }),
+  });
+  const waiting = WaitingRequests.create();
   const pool = OCloudPool.create({
     client,
     adopt: other => manager.adopt(other),
@@ -112,11 +121,14 @@ export function addFocomControllers(
         limit: revisionHistoryLimit,
       }),
       draftTtlSeconds,
+      waiting,
     }),
     watches: [
       watchObject(requests),
       watchMapped(local.requests, remote => requestsOfRemote(requests, remote)),
       pool.watchRequests(remote => requestsOfRemote(requests, remote)),
+      watchWaiting(waiting, { cloud: local, ...offered }),
+      pool.watchConnections(connection => watchWaiting(waiting, connection)),
       pool.watchHealth(key => requestsOfOCloud(requests, key)),
       watchMapped(templates, template =>
         requestsOfTemplate(requests, template),
@@ -143,7 +155,7 @@ export function addFocomControllers(
       events,
       oClouds,
       requests,
-      local: { hosts, leases, templates: clusterTemplates },
+      local: offered,
       pool,
     }),
     watches: [

@@ -4,6 +4,7 @@ import {
   ByoHost,
   Cluster,
   controlPlaneName,
+  feasibleCondition,
   KubernetesObject,
   Lease,
   ProvisioningRequest,
@@ -27,7 +28,7 @@ describe('both operators', () => {
   let o2ims: RunningOperator;
 
   beforeAll(async () => {
-    focom = await FocomFixture.start();
+    focom = await FocomFixture.start({ byoh: true });
     o2ims = RunningOperator.start({
       name: 'o2ims-operator',
       client: focom.plane.operatorClient('o2ims-operator'),
@@ -135,6 +136,40 @@ describe('both operators', () => {
     });
   });
 
+  it('give a host to one request, and to the next when that is gone', async () => {
+    await registerHost('9');
+    const ask = (name: string) =>
+      focom.applyRequest(name, {
+        templateName: 'byoh-workload-cluster',
+        templateVersion: 'v1.0.0',
+        templateParameters: {
+          clusterName: name,
+          hosts: { masters: [{ hostId: '9' }] },
+        },
+      });
+    const first = await ask('first');
+    await focom.untilPhase(first, 'PROGRESSING');
+    const second = await ask('second');
+    const held = await focom.untilReason(second, 'HostInUse');
+    expect(held.status).toMatchObject({
+      phase: 'PENDING',
+      message: `host 'host-9' is reserved by request '${remoteNameOf(
+        first,
+      )}' for cluster 'first'. The request goes on by itself when it can have its hosts.`,
+    });
+    expect(await focom.readRemote(second)).toBeUndefined();
+
+    await focom.delete(first);
+    await focom.untilGone(first);
+    await focom.untilPhase(second, 'PROGRESSING');
+    await focom.delete(second);
+    await focom.untilGone(second);
+    await focom.client.delete(resourceTypes.byoHost, {
+      namespace,
+      name: 'host-9',
+    });
+  });
+
   it('bring about a cluster, tell every stage, and take it back', async () => {
     const hosts = [await registerHost('1'), await registerHost('2')];
     const request = await focom.applyRequest('edge', {
@@ -148,6 +183,7 @@ describe('both operators', () => {
     const progressing = await focom.untilPhase(request, 'PROGRESSING');
     expect(progressing.status?.conditions?.map(({ type }) => type)).toEqual([
       submittedCondition,
+      feasibleCondition,
       ...stageConditions,
     ]);
 
@@ -192,7 +228,7 @@ describe('both operators', () => {
       ),
     });
     const remote = await focom.remoteOf(request);
-    expect(status?.conditions?.slice(1)).toEqual(remote.status?.conditions);
+    expect(status?.conditions?.slice(2)).toEqual(remote.status?.conditions);
     expect(status?.message).toBe(
       remote.status?.provisioningStatus?.provisioningMessage,
     );

@@ -47,7 +47,7 @@ describe('the examples', () => {
   let simulator: Simulator;
 
   beforeAll(async () => {
-    focom = await FocomFixture.start();
+    focom = await FocomFixture.start({ byoh: true });
     simulator = Simulator.create({ plane: focom.plane, speed: Infinity });
     await simulator.start();
     o2ims = RunningOperator.start({

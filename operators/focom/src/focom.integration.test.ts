@@ -2,6 +2,7 @@ import { readFile } from 'node:fs/promises';
 import {
   annotations,
   Condition,
+  feasibleCondition,
   finalizers,
   FocomProvisioningRequest,
   KubernetesObject,
@@ -105,7 +106,14 @@ describe('FOCOM', () => {
       });
       const progressing = await focom.untilPhase(request, 'PROGRESSING');
       expect(progressing.status?.message).toBe('Waits for host byoh-1');
-      expect(progressing.status?.conditions?.[1]).toEqual(stage);
+      expect(progressing.status?.conditions?.slice(1)).toEqual([
+        expect.objectContaining({
+          type: feasibleCondition,
+          status: 'Unknown',
+          reason: 'NotKnown',
+        }),
+        stage,
+      ]);
 
       await focom.setRemoteStatus(request, {
         ...state('fulfilled', 'It runs'),

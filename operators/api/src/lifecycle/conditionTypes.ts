@@ -25,6 +25,21 @@ export type StageCondition = (typeof stageConditions)[number];
 export const submittedCondition = 'Submitted';
 
 /**
+ * FOCOM's own condition too, and no stage: whether the O-Cloud could do what is asked for when it was to be sent. False
+ * while the request is held for that; Unknown where the O-Cloud cannot be asked.
+ *
+ * @public
+ */
+export const feasibleCondition = 'Feasible';
+
+/**
+ * The O2IMS operator's condition on a ClusterTemplate: whether a cluster can be made from it.
+ *
+ * @public
+ */
+export const templateValidCondition = 'Valid';
+
+/**
  * No stage: True while nothing is done for a request, False after that. Times of stages begin anew when a pause ends.
  *
  * @public

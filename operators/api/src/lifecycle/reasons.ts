@@ -51,6 +51,8 @@ export const reasons = {
   hostNotSuitable: 'HostNotSuitable',
   /** A host that BYOH's selector cannot tell from others. */
   hostNotSelectable: 'HostNotSelectable',
+  /** Whether an O-Cloud can do what is asked for cannot be told. */
+  notKnown: 'NotKnown',
   oCloudNotFound: 'OCloudNotFound',
   oCloudUnreachable: 'OCloudUnreachable',
   /** A connection is being made. */

@@ -27,8 +27,13 @@ export class FocomFixture {
   readonly observer: Observer;
   #operator?: RunningOperator;
 
-  static async start(): Promise<FocomFixture> {
-    const fixture = new FocomFixture(await startTestPlane());
+  /**
+   * Without BYOH the O-Cloud is somebody else's, which takes whatever FOCOM sends. With it, it is asked first, and the
+   * built-in ClusterTemplates are all it has.
+   */
+  static async start(options: { byoh?: boolean } = {}): Promise<FocomFixture> {
+    const { byoh = false } = options;
+    const fixture = new FocomFixture(await startTestPlane({ byoh }));
     await fixture.startOperator();
     return fixture;
   }

@@ -23,8 +23,14 @@ export class OtherCloud {
   readonly network: TcpProxy;
   readonly #focom: FocomFixture;
 
-  static async start(focom: FocomFixture, name: string): Promise<OtherCloud> {
-    const plane = await startTestPlane();
+  /** Without BYOH it is somebody else's, which takes whatever FOCOM sends. */
+  static async start(
+    focom: FocomFixture,
+    name: string,
+    options: { byoh?: boolean } = {},
+  ): Promise<OtherCloud> {
+    const { byoh = false } = options;
+    const plane = await startTestPlane({ byoh });
     const { kubeconfig } = plane;
     const network = await TcpProxy.start({ kubeconfig });
     return new OtherCloud(focom, name, plane, network);
@@ -75,6 +81,45 @@ export class OtherCloud {
     await this.applySecret();
     await this.applyOCloud();
     await this.until('Reachable', 'True');
+  }
+
+  /** Registers the same cluster once more, under the name of a user who may do everything with some resources alone. */
+  async admit(user: string, resources: string[]): Promise<void> {
+    const apiVersion = 'rbac.authorization.k8s.io/v1';
+    const toType = (kind: string) => ({
+      group: 'rbac.authorization.k8s.io',
+      version: 'v1',
+      kind,
+      plural: `${kind.toLocaleLowerCase('en-US')}s`,
+      namespaced: false,
+    });
+    const put = (kind: string, object: object) =>
+      this.client.apply(
+        toType(kind),
+        { apiVersion, kind, metadata: { name: user }, ...object },
+        { fieldManager: 'test' },
+      );
+    await put('ClusterRole', {
+      rules: [{ apiGroups: ['*'], resources, verbs: ['*'] }],
+    });
+    const apiGroup = 'rbac.authorization.k8s.io';
+    await put('ClusterRoleBinding', {
+      roleRef: { apiGroup, kind: 'ClusterRole', name: user },
+      subjects: [{ apiGroup, kind: 'User', name: user }],
+    });
+    const config = JSON.parse(this.kubeconfig);
+    config.users[0].user.as = user;
+    const key = { namespace, name: user };
+    await this.#focom.apply(resourceTypes.secret, {
+      metadata: key,
+      data: {
+        kubeconfig: Buffer.from(JSON.stringify(config)).toString('base64'),
+      },
+    });
+    await this.#focom.apply(resourceTypes.oCloud, {
+      metadata: key,
+      spec: { o2imsSecret: { secretRef: key } },
+    });
   }
 
   /** Waits until a condition of the OCloud has a status, and a reason if one is given. */

@@ -2,12 +2,12 @@ import { annotations, FocomProvisioningRequest } from '@o2ims-portal/api';
 import { aRequest } from '../__testUtils__/objects';
 import { Problem } from '../requests/Problem';
 import { assessDraft } from './assessDraft';
-import { Feasibility } from './describeFeasibility';
+import { DraftFeasibility, describeFeasibility } from './describeFeasibility';
 
 const EARLIER = new Date('2026-01-01T00:00:00.000Z');
 const NOW = new Date('2026-01-02T00:00:00.000Z');
 
-const feasibility: Feasibility = {
+const feasibility: DraftFeasibility = {
   feasible: 'True',
   hosts: [{ name: 'byoh-1', role: 'control-plane' }],
   message: '',
@@ -72,7 +72,10 @@ describe('assessDraft', () => {
   });
 
   it('says what stands against it, one by one', () => {
-    const { problem, preview } = assess(aDraft('2'), { problem: invalid });
+    const { problem, preview } = assess(aDraft('2'), {
+      problem: invalid,
+      feasibility: describeFeasibility(undefined),
+    });
     expect(problem).toBe(invalid);
     expect(preview).toMatchObject({
       violations: [{ pointer: '/size', message: 'is required' }],

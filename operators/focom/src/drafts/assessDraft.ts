@@ -6,7 +6,7 @@ import {
 } from '@o2ims-portal/api';
 import { Problem } from '../requests/Problem';
 import { remoteNameOf } from '../requests/renderProvisioningRequest';
-import { Feasibility } from './describeFeasibility';
+import { DraftFeasibility } from './describeFeasibility';
 
 /** What the CRD has room for. */
 const MAX_VIOLATIONS = 100;
@@ -33,7 +33,7 @@ function toObjects(request: FocomProvisioningRequest): DraftPreview['objects'] {
 function toWait(
   { metadata }: FocomProvisioningRequest,
   approvedBefore: string | undefined,
-  feasibility: Feasibility,
+  feasibility: DraftFeasibility,
 ): Problem {
   const { name, namespace, generation } = metadata;
   const given = metadata.annotations?.[annotations.approve];
@@ -60,7 +60,7 @@ export function assessDraft(options: {
   request: FocomProvisioningRequest;
   /** What stands against sending it. */
   problem: Problem | undefined;
-  feasibility: Feasibility;
+  feasibility: DraftFeasibility;
   /** The approval by which what is in force was executed: it says nothing about this draft. */
   approvedBefore?: string;
   /** When the draft goes, from when it was changed. */

@@ -1,24 +1,36 @@
 import { FocomProvisioningRequest } from '@o2ims-portal/api';
+import { Feasibility } from '../feasibility/Feasibility';
+import { sayFeasibility } from '../feasibility/toFeasible';
 
 type Preview = NonNullable<
   NonNullable<FocomProvisioningRequest['status']>['preview']
 >;
 
-/** Whether an O-Cloud has what a request asks for, and the hosts that it would get. */
-export interface Feasibility {
+/** Whether an O-Cloud has what a draft asks for, and the hosts that it would get. */
+export interface DraftFeasibility {
   feasible: Preview['feasible'];
   hosts: NonNullable<Preview['hosts']>;
-  /** Why not, or why nobody knows; empty when there is nothing to say. */
+  /** Why not, or why nobody knows. */
   message: string;
 }
 
-/** Whether a draft could be had, as far as FOCOM can tell. */
+/** What a draft's preview says about whether it could be had now, from what the O-Cloud said if it was asked. */
 export function describeFeasibility(
-  _request: FocomProvisioningRequest,
-): Feasibility {
+  answer: Feasibility | undefined,
+): DraftFeasibility {
+  if (!answer) {
+    return {
+      feasible: 'Unknown',
+      hosts: [],
+      message: 'Whether the O-Cloud has the hosts shows when it is executed.',
+    };
+  }
   return {
-    feasible: 'Unknown',
-    hosts: [],
-    message: 'Whether the O-Cloud has the hosts shows when it is executed.',
+    feasible: answer.status,
+    hosts:
+      answer.status === 'True'
+        ? answer.hosts.map(({ name, role }) => ({ name, role }))
+        : [],
+    message: sayFeasibility(answer).message,
   };
 }

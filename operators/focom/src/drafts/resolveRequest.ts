@@ -1,4 +1,7 @@
 import { FocomProvisioningRequest } from '@o2ims-portal/api';
+import { Feasibility } from '../feasibility/Feasibility';
+import { FeasibilityCheck } from '../feasibility/FeasibilityCheck';
+import { WaitingRequests } from '../feasibility/WaitingRequests';
 import { RemoteCloud } from '../oclouds/RemoteCloud';
 import { effectiveRequest, isToBeExecuted } from '../requests/effectiveRequest';
 import { Problem } from '../requests/Problem';
@@ -25,6 +28,7 @@ interface ResolveOptions {
   /** Its O-Cloud, where that is known. */
   cloud: RemoteCloud | undefined;
   revisions: RevisionStore;
+  waiting: WaitingRequests;
   /** How long drafts live that do not say so themselves; for ever when left out. */
   draftTtlSeconds?: number;
   /** What stands against sending the request's own spec. */
@@ -46,10 +50,31 @@ async function readExecuted(
     : undefined;
 }
 
-/** What is to be said about a request's own spec as a draft, given what stands against sending it. */
+/** Asks the O-Cloud about a draft; about a change, if there is a cluster, which has its own hosts already. */
+function ask({
+  request,
+  cloud,
+  waiting,
+}: ResolveOptions): Feasibility | undefined {
+  const remote = cloud?.requests.get({ name: remoteNameOf(request) });
+  const hasCluster =
+    remote?.status?.extensions?.cluster && isRemoteOf(remote, request);
+  return (
+    cloud &&
+    FeasibilityCheck.create({ request, cloud, waiting }).ask(
+      hasCluster ? remote : undefined,
+    )
+  );
+}
+
+/**
+ * What is to be said about a request's own spec as a draft, given what stands against sending it, and what the O-Cloud
+ * said of it.
+ */
 export function previewRequest(
   options: ResolveOptions,
   problem: Problem | undefined,
+  answer: Feasibility | undefined,
   executed?: ExecutedSpec,
 ): { problem: Problem; preview: DraftPreview } {
   const { request, revisions, draftTtlSeconds } = options;
@@ -58,7 +83,7 @@ export function previewRequest(
   return assessDraft({
     request,
     problem,
-    feasibility: describeFeasibility(request),
+    feasibility: describeFeasibility(answer),
     approvedBefore: revisions.newest(request)?.approvedGeneration,
     expiry: changedAt =>
       draftExpiry({
@@ -79,11 +104,12 @@ export async function resolveRequest(
   const executed = isToBeExecuted(request)
     ? undefined
     : await readExecuted(options);
-  const effective = effectiveRequest(request, executed);
-  return {
-    effective: effective.request,
-    ...(effective.isDraft && {
-      draft: previewRequest(options, check(), executed),
-    }),
-  };
+  const { isDraft, ...effective } = effectiveRequest(request, executed);
+  if (!isDraft) {
+    return { effective: effective.request };
+  }
+  const problem = check();
+  const answer = problem ? undefined : ask(options);
+  const draft = previewRequest(options, problem, answer, executed);
+  return { effective: effective.request, draft };
 }

@@ -377,7 +377,7 @@ describe('Notifications of FOCOM', () => {
     ]);
     expect(smo.received.at(-1)!.event.data).toMatchObject({
       observedGeneration: 2,
-      conditions: [{ reason: 'TemplateInvalid' }],
+      conditions: [{ reason: 'TemplateInvalid' }, { type: 'Feasible' }],
     });
   });
 

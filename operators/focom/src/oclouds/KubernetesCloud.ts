@@ -4,6 +4,7 @@ import {
   resourceTypes,
 } from '@o2ims-portal/api';
 import { Informer, KubernetesClient } from '@o2ims-portal/kubernetes-client';
+import { CloudInventory } from '../feasibility/CloudInventory';
 import { RemoteCloud } from './RemoteCloud';
 
 const type = resourceTypes.provisioningRequest;
@@ -16,21 +17,25 @@ const fieldManager = fieldManagers.focom;
  */
 export class KubernetesCloud implements RemoteCloud {
   readonly requests: Informer<ProvisioningRequest>;
+  readonly inventory: CloudInventory;
   readonly #client: KubernetesClient;
 
   static create(options: {
     client: KubernetesClient;
     requests: Informer<ProvisioningRequest>;
+    inventory: CloudInventory;
   }): KubernetesCloud {
-    return new KubernetesCloud(options.client, options.requests);
+    return new KubernetesCloud(options);
   }
 
-  private constructor(
-    client: KubernetesClient,
-    requests: Informer<ProvisioningRequest>,
-  ) {
-    this.#client = client;
-    this.requests = requests;
+  private constructor(options: {
+    client: KubernetesClient;
+    requests: Informer<ProvisioningRequest>;
+    inventory: CloudInventory;
+  }) {
+    this.#client = options.client;
+    this.requests = options.requests;
+    this.inventory = options.inventory;
   }
 
   async read(name: string): Promise<ProvisioningRequest | undefined> {

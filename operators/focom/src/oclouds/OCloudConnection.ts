@@ -14,6 +14,7 @@ import {
   KubernetesClient,
   ListOptions,
 } from '@o2ims-portal/kubernetes-client';
+import { InformerInventory } from '../feasibility/InformerInventory';
 import { CloudFailure } from './CloudFailure';
 import { judgeCloudError } from './judgeCloudError';
 import { KubernetesCloud } from './KubernetesCloud';
@@ -56,6 +57,8 @@ export class OCloudConnection {
   readonly #close: () => Promise<void>;
   readonly #observer: ConnectionObserver;
   readonly #requests: Informer<ProvisioningRequest>;
+  /** Each settles when what the O-Cloud has of a kind is listed, or it does not tell. */
+  readonly #listed: Promise<void>[] = [];
   #health: CloudHealth = 'connecting';
   #clusterId?: string;
   #lastContact?: Date;
@@ -82,7 +85,6 @@ export class OCloudConnection {
       onConnect: () => this.#connected(),
       onError: error => this.#failed(error),
     });
-    this.cloud = KubernetesCloud.create({ client, requests: this.#requests });
     this.hosts = this.#optional<ByoHost>(resourceTypes.byoHost);
     this.leases = this.#optional<Lease>(resourceTypes.lease, {
       labelSelector: labels.reservedHost,
@@ -90,6 +92,11 @@ export class OCloudConnection {
     this.templates = this.#optional<ClusterTemplate>(
       resourceTypes.clusterTemplate,
     );
+    this.cloud = KubernetesCloud.create({
+      client,
+      requests: this.#requests,
+      inventory: InformerInventory.create(this),
+    });
     const { onInventory, onRequest, onTemplate } = observer;
     this.#requests.addHandler({
       onAdd: onRequest,
@@ -144,13 +151,20 @@ export class OCloudConnection {
     type: ResourceType,
     options: ListOptions = {},
   ): Informer<T> {
-    return Informer.create<T>({
+    let refuse = () => {};
+    const refused = new Promise<void>(resolve => {
+      refuse = resolve;
+    });
+    const informer = Informer.create<T>({
       client: this.#client,
       type,
       optional: true,
       onConnect: () => this.#observer.onInventory(),
+      onError: refuse,
       ...options,
     });
+    this.#listed.push(Promise.race([informer.whenSynced(), refused]));
+    return informer;
   }
 
   #connected(): void {
@@ -161,10 +175,16 @@ export class OCloudConnection {
     }
   }
 
-  /** Asks which cluster it is before anybody may use it: a kubeconfig can be changed for another cluster's. */
+  /**
+   * Asks which cluster it is before anybody may use it: a kubeconfig can be changed for another cluster's. What it has
+   * to offer is known by then, too, or known not to be.
+   */
   async #identify(): Promise<void> {
     try {
-      this.#clusterId = await this.#readClusterId();
+      [this.#clusterId] = await Promise.all([
+        this.#readClusterId(),
+        ...this.#listed,
+      ]);
     } catch (error) {
       this.#failed(error as Error);
       // the watch is open, and will not tell again

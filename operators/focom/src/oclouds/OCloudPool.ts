@@ -46,6 +46,7 @@ export class OCloudPool {
   readonly #inventoryHandlers: Handler<void>[] = [];
   readonly #requestHandlers: Handler<ProvisioningRequest>[] = [];
   readonly #templateHandlers: Handler<ClusterTemplate>[] = [];
+  readonly #connectionHandlers: ((connection: OCloudConnection) => void)[] = [];
   #stopped = false;
 
   static create(options: OCloudPoolOptions): OCloudPool {
@@ -130,6 +131,17 @@ export class OCloudPool {
     return watch(this.#templateHandlers, map);
   }
 
+  /** Watches each connection as well, in a way of its own, for as long as there is that connection. */
+  watchConnections(watchOf: (connection: OCloudConnection) => Watch): Watch {
+    return {
+      subscribe: enqueue => {
+        this.#connectionHandlers.push(connection =>
+          watchOf(connection).subscribe(enqueue),
+        );
+      },
+    };
+  }
+
   async stop(): Promise<void> {
     this.#stopped = true;
     await Promise.all(
@@ -149,7 +161,7 @@ export class OCloudPool {
   }
 
   #connect(key: ObjectKey, client: KubernetesClient): OCloudConnection {
-    return OCloudConnection.open({
+    const connection = OCloudConnection.open({
       ...this.#options.adopt(client),
       observer: {
         onHealth: () => this.#tell(this.#healthHandlers, key, undefined),
@@ -159,6 +171,8 @@ export class OCloudPool {
           this.#tell(this.#templateHandlers, key, template),
       },
     });
+    this.#connectionHandlers.forEach(handler => handler(connection));
+    return connection;
   }
 
   #tell<T>(handlers: Handler<T>[], key: ObjectKey, value: T): void {

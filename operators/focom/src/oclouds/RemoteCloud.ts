@@ -1,5 +1,6 @@
 import { ProvisioningRequest } from '@o2ims-portal/api';
 import { Informer } from '@o2ims-portal/kubernetes-client';
+import { CloudInventory } from '../feasibility/CloudInventory';
 
 /**
  * The ProvisioningRequests of one O-Cloud, wherever it is.
@@ -9,6 +10,8 @@ import { Informer } from '@o2ims-portal/kubernetes-client';
 export interface RemoteCloud {
   /** The ProvisioningRequests as last seen; tells its handlers when one changes. */
   readonly requests: Informer<ProvisioningRequest>;
+  /** What it has to make clusters from. */
+  readonly inventory: CloudInventory;
   /** As the O-Cloud has it right now: for decisions that what was last seen is not good enough for. */
   read(name: string): Promise<ProvisioningRequest | undefined>;
   /** Throws an `AlreadyExists` ApiError where there is one of this name. */

@@ -19,6 +19,8 @@ import {
 } from '@o2ims-portal/operator-runtime';
 import { expireDraft, isExpired } from '../drafts/expireDraft';
 import { previewRequest, resolveRequest } from '../drafts/resolveRequest';
+import { FeasibilityCheck } from '../feasibility/FeasibilityCheck';
+import { WaitingRequests } from '../feasibility/WaitingRequests';
 import { FoundCloud, OCloudDirectory } from '../oclouds/OCloudDirectory';
 import { RemoteCloud } from '../oclouds/RemoteCloud';
 import { keepRevision } from '../revisions/keepRevision';
@@ -49,6 +51,7 @@ interface FocomRequestReconcilerOptions {
   revisions: RevisionStore;
   /** How long drafts live that do not say so themselves; for ever when left out. */
   draftTtlSeconds?: number;
+  waiting: WaitingRequests;
 }
 
 const type = resourceTypes.focomProvisioningRequest;
@@ -75,6 +78,7 @@ export class FocomRequestReconciler implements Reconciler {
       onDelete: request => {
         this.#writes.forget(request);
         this.#pacer.forget(request);
+        options.waiting.forget(request);
       },
     });
   }
@@ -126,7 +130,7 @@ export class FocomRequestReconciler implements Reconciler {
     about: Pick<Outcome, 'draft' | 'preview'> | undefined,
     logger: Logger,
   ): Promise<ReconcileResult> {
-    const { revisions } = this.#options;
+    const { revisions, waiting } = this.#options;
     const check = () => this.#check(effective);
     const remote = remoteNameOf(request);
     let owned = request;
@@ -138,19 +142,28 @@ export class FocomRequestReconciler implements Reconciler {
       const { spec } = effective;
       return keepRevision({ ...this.#options, request, spec, logger });
     };
+    const feasibility = FeasibilityCheck.create({
+      request: effective,
+      cloud,
+      waiting,
+    });
     const { outcome, did, retry } = await sendRequest({
       request: effective,
       cloud,
-      check,
+      check: there => this.#check(effective) ?? feasibility.problem(there),
       wasExecuted: about?.draft !== undefined,
       beforeSend: async () => {
         await keepSpec();
       },
     });
+    const { answer } = feasibility;
+    const { problem } = outcome;
+    if (!about && answer?.status !== 'False') {
+      waiting.forget(request);
+    }
     if (outcome.remote) {
       await own();
     }
-    const { problem } = outcome;
     const isSent =
       !problem && outcome.remote?.metadata.deletionTimestamp === undefined;
     const revision = isSent ? await keepSpec() : undefined;
@@ -167,11 +180,21 @@ export class FocomRequestReconciler implements Reconciler {
     }
     const refused =
       problem && !about && request.spec.mode === 'Draft'
-        ? previewRequest({ ...this.#options, request, cloud, check }, problem)
+        ? previewRequest(
+            { ...this.#options, request, cloud, check },
+            problem,
+            answer,
+          )
         : undefined;
     const result = await this.#report(
       owned,
-      { ...outcome, preview: refused?.preview, ...about, revision },
+      {
+        ...outcome,
+        feasibility: answer,
+        preview: refused?.preview,
+        ...about,
+        revision,
+      },
       logger,
     );
     if (retry) {

@@ -49,6 +49,19 @@ describe('decideRequest', () => {
     );
   });
 
+  it('has a change checked against what is there', () => {
+    const request = aRequest();
+    const remote = aRemote(request);
+    const check = jest.fn(() => problem);
+    const decision = decideRequest({
+      request: aRequest({ metadata: { generation: 2 }, spec: changed }),
+      remote,
+      check,
+    });
+    expect(decision).toEqual({ action: 'hold', problem });
+    expect(check).toHaveBeenCalledWith(remote);
+  });
+
   it('follows what is as it should be, also without its status, and asks nothing', () => {
     for (const status of [undefined, sent(1)]) {
       const request = aRequest({ status });

@@ -74,8 +74,10 @@ function remotelyDeleted(name: string): Problem {
 export function decideRequest(options: {
   request: FocomProvisioningRequest;
   remote: ProvisioningRequest | undefined;
-  /** What stands against sending the request; asked only when there is something to send. */
-  check: () => Problem | undefined;
+  /**
+   * What stands against sending the request, given what is there of it; asked only when there is something to send.
+   */
+  check: (remote?: ProvisioningRequest) => Problem | undefined;
   /** What the request says was executed before, and is only to stay as it is. */
   wasExecuted?: boolean;
 }): Decision {
@@ -98,7 +100,7 @@ export function decideRequest(options: {
     wasExecuted ||
     wasSent(request) ||
     remote?.metadata.deletionTimestamp !== undefined;
-  const problem = sent ? undefined : check();
+  const problem = sent ? undefined : check(remote);
   if (problem) {
     return { action: 'hold', problem };
   }

@@ -1,4 +1,5 @@
 import {
+  finalizers,
   FocomProvisioningRequest,
   ProvisioningRequest,
   reasons,
@@ -55,8 +56,8 @@ async function write(
 export async function sendRequest(options: {
   request: FocomProvisioningRequest;
   cloud: RemoteCloud;
-  /** What stands against sending the request. */
-  check: () => Problem | undefined;
+  /** What stands against sending the request, given what is there of it. */
+  check: (remote?: ProvisioningRequest) => Problem | undefined;
   /** What the request says was executed before, and is only to stay as it is. */
   wasExecuted?: boolean;
   /** Makes sure that what is about to be sent will not be forgotten; throws when the request is gone. */
@@ -78,6 +79,15 @@ export async function sendRequest(options: {
   });
   if (expected.action === 'follow') {
     return { outcome: { remote: seen } };
+  }
+  const { finalizers: marks = [] } = request.metadata;
+  if (
+    expected.action === 'hold' &&
+    !seen &&
+    !marks.includes(finalizers.focom)
+  ) {
+    // nothing was ever sent: there is nothing to ask the O-Cloud for
+    return { outcome: { problem: expected.problem } };
   }
   if (expected.action === 'create') {
     try {

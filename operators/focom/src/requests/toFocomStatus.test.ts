@@ -1,10 +1,12 @@
 import {
   Condition,
+  findCondition,
   FocomProvisioningRequest,
   ProvisioningRequest,
 } from '@o2ims-portal/api';
 import { aRemote, aRequest } from '../__testUtils__/objects';
 import { DraftPreview } from '../drafts/assessDraft';
+import { Feasibility } from '../feasibility/Feasibility';
 import { Problem } from './Problem';
 import { toFocomStatus } from './toFocomStatus';
 import { toTransitionEvent } from './toTransitionEvent';
@@ -138,6 +140,52 @@ describe('toFocomStatus', () => {
     expect(toFocomStatus(request, { remote }, NOW)).toStrictEqual(
       request.status,
     );
+  });
+
+  it('says whether the O-Cloud can do it, and what it said last when it was not asked again', () => {
+    const ask = (
+      request: FocomProvisioningRequest,
+      feasibility?: Feasibility,
+    ) => {
+      const status = toFocomStatus(request, { feasibility }, NOW);
+      return findCondition(status.conditions, 'Feasible');
+    };
+    const hosts = [{ name: 'byoh-1', hostId: '1', role: 'worker' } as const];
+    const can = ask(aRequest(), {
+      status: 'True',
+      hosts,
+      concerns: { pins: [], selectors: [] },
+    });
+    expect(can).toEqual({
+      type: 'Feasible',
+      status: 'True',
+      reason: 'Succeeded',
+      message: 'The O-Cloud has the hosts: byoh-1 (worker).',
+      lastTransitionTime: NOW.toISOString(),
+      observedGeneration: 1,
+    });
+    expect(ask(aRequest({ status: { conditions: [can!] } }))).toEqual(can);
+    expect(ask(aRequest())).toBeUndefined();
+    const cannot = ask(aRequest(), {
+      status: 'False',
+      problem: { phase: 'PENDING', reason: 'HostInUse', message: 'Taken.' },
+      concerns: { pins: [], selectors: [] },
+    });
+    expect(
+      ask(aRequest({ status: { conditions: [cannot!] } })),
+    ).toBeUndefined();
+    expect(cannot).toMatchObject({
+      status: 'False',
+      reason: 'HostInUse',
+      message: 'Taken.',
+    });
+    expect(
+      ask(aRequest(), { status: 'Unknown', message: 'Nobody knows.' }),
+    ).toMatchObject({
+      status: 'Unknown',
+      reason: 'NotKnown',
+      message: 'Nobody knows.',
+    });
   });
 
   it('moves lastUpdated with phase and message only', () => {

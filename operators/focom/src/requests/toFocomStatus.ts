@@ -1,6 +1,7 @@
 import {
   annotations,
   Condition,
+  feasibleCondition,
   findCondition,
   FocomProvisioningRequest,
   isConditionTrue,
@@ -13,10 +14,18 @@ import {
   toPhase,
 } from '@o2ims-portal/api';
 import { DraftPreview } from '../drafts/assessDraft';
+import { Feasibility } from '../feasibility/Feasibility';
+import { toFeasible } from '../feasibility/toFeasible';
 import { Problem } from './Problem';
 import { remoteNameOf } from './renderProvisioningRequest';
 
 type Status = NonNullable<FocomProvisioningRequest['status']>;
+
+/** What FOCOM says itself; the other conditions are the O-Cloud's. */
+const OWN_CONDITIONS: ReadonlySet<string> = new Set([
+  submittedCondition,
+  feasibleCondition,
+]);
 
 /** What is known of a request's ProvisioningRequest. */
 export interface Outcome {
@@ -24,6 +33,8 @@ export interface Outcome {
   remote?: ProvisioningRequest;
   /** Why the request, or its latest change, is not passed on. */
   problem?: Problem;
+  /** What the O-Cloud said when it was asked whether it can do it. */
+  feasibility?: Feasibility;
   /** The O-Cloud cannot be asked: what was known last still stands. */
   unknown?: boolean;
   /** What the request says is a draft, and why it is not executed; what was executed before is not touched by that. */
@@ -144,7 +155,7 @@ export function toFocomStatus(
   now: Date,
 ): Status {
   const { status: previous, metadata } = request;
-  const { remote, unknown, preview } = outcome;
+  const { remote, unknown, preview, feasibility } = outcome;
   const revision = outcome.revision ?? previous?.revision;
   const { phase, message } = describe(request, outcome);
   const changed = phase !== previous?.phase || message !== previous.message;
@@ -164,7 +175,8 @@ export function toFocomStatus(
     ...(provisionedResourceSet && { provisionedResourceSet }),
     conditions: [
       toSubmitted(request, outcome, now),
-      ...(conditions ?? []).filter(({ type }) => type !== submittedCondition),
+      ...toFeasible(request, feasibility, now),
+      ...(conditions ?? []).filter(({ type }) => !OWN_CONDITIONS.has(type)),
     ],
   };
 }

@@ -32,6 +32,8 @@ export interface StartPlaneOptions {
   disposable?: boolean;
   /** In which version Cluster API's kinds are served; v1beta1 when left out. */
   clusterApi?: ClusterApiVersion | 'none';
+  /** Whether there are BYOH's kinds, which somebody else's O-Cloud does not have; by default there are. */
+  byoh?: boolean;
   /** Where the API server listens: an address of this machine; loopback when left out. */
   address?: string;
   /** More arguments for the API server. */
@@ -57,6 +59,7 @@ export async function startPlane(options: StartPlaneOptions): Promise<Plane> {
     binaries: binariesDirectory,
     disposable = false,
     clusterApi = 'v1beta1',
+    byoh = true,
     address,
     apiServerArgs,
     kubernetesVersion,
@@ -70,9 +73,10 @@ export async function startPlane(options: StartPlaneOptions): Promise<Plane> {
     onProgress,
   });
   const definitions = await loadAdapted(
-    clusterApi === 'none'
-      ? [byohDefinitions]
-      : [clusterApiDefinitions[clusterApi], byohDefinitions],
+    [
+      ...(clusterApi === 'none' ? [] : [clusterApiDefinitions[clusterApi]]),
+      ...(byoh ? [byohDefinitions] : []),
+    ],
     onProgress,
   );
   const plane = await EmbeddedPlane.start({

@@ -17,9 +17,11 @@ export async function startTestPlane(
     clusterApi?: ClusterApiVersion | 'none';
     /** The name of an O-Cloud that is no management plane. */
     oCloud?: string;
+    /** Whether there are BYOH's kinds; by default there are. */
+    byoh?: boolean;
   } = {},
 ): Promise<Plane> {
-  const { simulator: simulatorOptions = false, clusterApi, oCloud } = options;
+  const { simulator: simulatorOptions = false, ...planeOptions } = options;
   const directory = await mkdtemp(join(tmpdir(), 'o2ims-plane-'));
   let plane: Plane | undefined;
   let simulator: Simulator | undefined;
@@ -32,8 +34,7 @@ export async function startTestPlane(
     plane = await startPlane({
       directory,
       disposable: true,
-      clusterApi,
-      oCloud,
+      ...planeOptions,
     });
     if (simulatorOptions) {
       simulator = Simulator.create({ ...simulatorOptions, plane });

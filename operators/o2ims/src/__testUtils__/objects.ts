@@ -1,11 +1,8 @@
 import {
-  annotations,
-  ByoHost,
   ClusterTemplate,
   ClusterV1beta1,
   KubeadmControlPlaneV1beta1,
   labels,
-  Lease,
   MachineDeploymentV1beta1,
   MachineV1beta1,
   ProvisioningRequest,
@@ -13,88 +10,10 @@ import {
 } from '@o2ims-portal/api';
 import { ClusterPlan } from '../plan/ClusterPlan';
 
+export { byoHost, hostLease } from '@o2ims-portal/host-rules/testing';
+
 const BYOH = 'infrastructure.cluster.x-k8s.io/v1beta1';
 const CLUSTER = 'cluster.x-k8s.io/v1beta1';
-
-/** A clean ByoHost with an address made from its id. */
-export function byoHost(options: {
-  name: string;
-  hostId?: string;
-  labels?: Record<string, string>;
-  annotations?: Record<string, string>;
-  cluster?: string;
-  machine?: string;
-  addresses?: string[];
-  bootstrap?: Partial<
-    NonNullable<NonNullable<ByoHost['status']>['conditions']>[number]
-  >;
-}): ByoHost {
-  const { name, hostId, cluster, machine, addresses, bootstrap } = options;
-  return {
-    apiVersion: BYOH,
-    kind: 'ByoHost',
-    metadata: {
-      name,
-      namespace: 'default',
-      uid: `uid-of-${name}`,
-      labels: {
-        ...(hostId && { [labels.hostId]: hostId }),
-        ...(cluster && { [labels.clusterName]: cluster }),
-        ...options.labels,
-      },
-      annotations: options.annotations ?? {
-        [annotations.cleanSince]: '2026-01-01T00:00:01Z',
-      },
-    },
-    status: {
-      ...(machine && {
-        machineRef: { apiVersion: BYOH, kind: 'ByoMachine', name: machine },
-      }),
-      network: [
-        {
-          networkInterfaceName: 'eth0',
-          isDefault: true,
-          ipAddrs: addresses ?? [`10.0.0.${hostId ?? 99}/24`],
-        },
-      ],
-      ...(bootstrap && {
-        conditions: [
-          {
-            type: 'K8sNodeBootstrapSucceeded',
-            status: 'False',
-            lastTransitionTime: '2026-01-01T00:00:00Z',
-            ...bootstrap,
-          },
-        ],
-      }),
-    },
-  };
-}
-
-/** The Lease with which a request reserves a host. */
-export function hostLease(options: {
-  host: string;
-  holder: string;
-  request?: string;
-  cluster?: string;
-}): Lease {
-  const { host, holder, request = `request-${holder}`, cluster } = options;
-  return {
-    apiVersion: 'coordination.k8s.io/v1',
-    kind: 'Lease',
-    metadata: {
-      name: `byohost-${host}`,
-      namespace: 'default',
-      labels: {
-        [labels.reservedHost]: host,
-        [labels.provisioningRequest]: request,
-        [labels.provisioningRequestUid]: holder,
-        ...(cluster && { [labels.clusterName]: cluster }),
-      },
-    },
-    spec: { holderIdentity: holder },
-  };
-}
 
 /** A template that takes everything. */
 export function clusterTemplate(

@@ -5,7 +5,8 @@ import {
   validateSchema,
   Violation,
 } from '@o2ims-portal/api';
-import { ClusterPlan, hostsOf, PlannedHost } from '../plan/ClusterPlan';
+import { PlannedHost } from '@o2ims-portal/host-rules';
+import { ClusterPlan, hostsOf } from '../plan/ClusterPlan';
 
 function differs(
   pointer: string,

@@ -8,8 +8,8 @@ import {
   reasons,
   resourceTypes,
 } from '@o2ims-portal/api';
+import { HostProblem } from '@o2ims-portal/host-rules';
 import { wantedClusterName } from '../cache/Caches';
-import { HostProblem } from '../hosts/HostProblem';
 
 /** What is known about the Cluster that a request asks to adopt. */
 export interface AdoptionOptions {

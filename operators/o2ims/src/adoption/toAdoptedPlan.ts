@@ -7,12 +7,8 @@ import {
   Machine,
   ProvisioningRequest,
 } from '@o2ims-portal/api';
-import { hostIdOf } from '../hosts/HostDirectory';
-import {
-  ClusterPlan,
-  PlannedHost,
-  toPlannedRequest,
-} from '../plan/ClusterPlan';
+import { hostIdOf, PlannedHost } from '@o2ims-portal/host-rules';
+import { ClusterPlan, toPlannedRequest } from '../plan/ClusterPlan';
 
 /** A Cluster that somebody else made, with what belongs to it. */
 export interface AdoptedObjects {

@@ -4,8 +4,9 @@ import {
   Machine,
   MachineDeployment,
 } from '@o2ims-portal/api';
+import { PlannedHost } from '@o2ims-portal/host-rules';
 import { byoHost, capiMachine, clusterPlan } from '../__testUtils__/objects';
-import { ClusterPlan, PlannedHost } from '../plan/ClusterPlan';
+import { ClusterPlan } from '../plan/ClusterPlan';
 import { ActualObjects, planChanges } from './planChanges';
 import { renderCluster } from './v1beta1/renderCluster';
 

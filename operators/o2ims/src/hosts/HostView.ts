@@ -7,13 +7,18 @@ import {
   templateObjectName,
   withDefaults,
 } from '@o2ims-portal/api';
+import {
+  availabilityOf,
+  decideHosts,
+  HostAvailability,
+  HostDecision,
+  HostDirectory,
+  HostParameters,
+  PlannedHost,
+} from '@o2ims-portal/host-rules';
 import { Caches } from '../cache/Caches';
 import { O2imsConfig } from '../config';
-import { PlannedHost } from '../plan/ClusterPlan';
 import { isOlder } from '../request/isOlder';
-import { decideHosts, HostDecision, HostParameters } from './decideHosts';
-import { availabilityOf, HostAvailability } from './HostAvailability';
-import { HostDirectory } from './HostDirectory';
 import { isInLine } from './isInLine';
 import { speakFor, Waiting } from './speakFor';
 

@@ -1,7 +1,7 @@
 import { ByoHost, Lease } from '@o2ims-portal/api';
+import { HostDirectory } from '@o2ims-portal/host-rules';
 import { byoHost, clusterPlan, hostLease } from '../__testUtils__/objects';
 import { checkMembers } from './checkMembers';
-import { HostDirectory } from './HostDirectory';
 
 const first = byoHost({
   name: 'byoh-1',

@@ -6,9 +6,13 @@ import {
   Lease,
   matchesSelector,
 } from '@o2ims-portal/api';
-import { ClusterPlan, PlannedHost } from '../plan/ClusterPlan';
-import { describeHolder } from './HostAvailability';
-import { HostDirectory, hostIdOf } from './HostDirectory';
+import {
+  describeHolder,
+  HostDirectory,
+  hostIdOf,
+  PlannedHost,
+} from '@o2ims-portal/host-rules';
+import { ClusterPlan } from '../plan/ClusterPlan';
 
 /**
  * What is wrong with the hosts of a cluster that is there, in words with what to do: a host that went away, is not

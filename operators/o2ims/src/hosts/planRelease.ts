@@ -8,7 +8,7 @@ import {
   Lease,
   whyNotClean,
 } from '@o2ims-portal/api';
-import { isClaimedThrough } from './HostAvailability';
+import { isClaimedThrough } from '@o2ims-portal/host-rules';
 
 /** Which hosts can be given back, and what the others wait for. */
 export interface ReleasePlan {

@@ -1,8 +1,10 @@
 import { annotations, ByoHost, Lease } from '@o2ims-portal/api';
+import {
+  availabilityOf,
+  decideHosts,
+  HostDirectory,
+} from '@o2ims-portal/host-rules';
 import { byoHost, hostLease } from '../__testUtils__/objects';
-import { decideHosts } from './decideHosts';
-import { availabilityOf } from './HostAvailability';
-import { HostDirectory } from './HostDirectory';
 import { planReservation } from './planReservation';
 
 const owner = 'me';

@@ -1,7 +1,9 @@
 import { ByoHost, hostOfLease, Lease } from '@o2ims-portal/api';
-import { PlannedHost } from '../plan/ClusterPlan';
-import { HostAvailability } from './HostAvailability';
-import { HostDirectory } from './HostDirectory';
+import {
+  HostAvailability,
+  HostDirectory,
+  PlannedHost,
+} from '@o2ims-portal/host-rules';
 
 /** What to do with Leases so that a request has all of its hosts, or none. */
 export interface ReservationPlan {

@@ -1,10 +1,10 @@
 import { ClusterParameters, Lease } from '@o2ims-portal/api';
+import { HostDirectory } from '@o2ims-portal/host-rules';
 import {
   byoHost,
   hostLease,
   provisioningRequest,
 } from '../__testUtils__/objects';
-import { HostDirectory } from './HostDirectory';
 import { speakFor } from './speakFor';
 
 const hosts = [1, 2, 3].map(n =>

@@ -6,9 +6,13 @@ import {
   matchesSelector,
   ProvisioningRequest,
 } from '@o2ims-portal/api';
-import { decideHosts, HostParameters, toWishes } from './decideHosts';
-import { availabilityOf } from './HostAvailability';
-import { HostDirectory } from './HostDirectory';
+import {
+  availabilityOf,
+  decideHosts,
+  HostDirectory,
+  HostParameters,
+  toWishes,
+} from '@o2ims-portal/host-rules';
 
 /** A request that waits for hosts, and what it asks for. */
 export interface Waiting {

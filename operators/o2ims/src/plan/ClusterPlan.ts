@@ -1,18 +1,5 @@
-import {
-  ClusterTemplate,
-  NodeSettings,
-  ProvisioningRequest,
-} from '@o2ims-portal/api';
-
-/** A host that a cluster is made on. */
-export interface PlannedHost extends NodeSettings {
-  /** Name of the ByoHost, and of the node that it becomes. */
-  name: string;
-  uid: string;
-  /** Value of its `host-id` label, by which BYOH selects it. */
-  hostId: string;
-  role: 'control-plane' | 'worker';
-}
+import { ClusterTemplate, ProvisioningRequest } from '@o2ims-portal/api';
+import { PlannedHost } from '@o2ims-portal/host-rules';
 
 type TemplateSpec = ClusterTemplate['spec'];
 

@@ -1,7 +1,7 @@
 import { describeViolations } from '@o2ims-portal/api';
+import { PlannedHost } from '@o2ims-portal/host-rules';
 import { clusterPlan } from '../__testUtils__/objects';
 import { checkChange } from './checkChange';
-import { PlannedHost } from './ClusterPlan';
 
 const host = (id: number, role: PlannedHost['role']): PlannedHost => ({
   name: `byoh-${id}`,

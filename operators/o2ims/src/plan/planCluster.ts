@@ -5,12 +5,8 @@ import {
   ClusterTemplate,
   withDefaults,
 } from '@o2ims-portal/api';
-import {
-  ClusterPlan,
-  PlannedAddon,
-  PlannedHost,
-  PlannedRequest,
-} from './ClusterPlan';
+import { PlannedHost } from '@o2ims-portal/host-rules';
+import { ClusterPlan, PlannedAddon, PlannedRequest } from './ClusterPlan';
 import { withNodeSettings } from './withNodeSettings';
 
 const API_SERVER_PORT = 6443;

@@ -1,4 +1,4 @@
-import { PlannedHost } from './ClusterPlan';
+import { PlannedHost } from '@o2ims-portal/host-rules';
 import { withNodeSettings } from './withNodeSettings';
 
 const host = (id: number, role: PlannedHost['role']): PlannedHost => ({

@@ -1,5 +1,5 @@
 import { ClusterParameters, NodeSettings, NodeTaint } from '@o2ims-portal/api';
-import { PlannedHost } from './ClusterPlan';
+import { PlannedHost } from '@o2ims-portal/host-rules';
 
 const taintName = ({ key, effect }: NodeTaint) => `${key}:${effect}`;
 

@@ -9,8 +9,8 @@ import {
   setCondition,
   StageCondition,
 } from '@o2ims-portal/api';
+import { HostProblem } from '@o2ims-portal/host-rules';
 import { isAdopter } from '../adoption/isAdopter';
-import { HostProblem } from '../hosts/HostProblem';
 import { ClusterPlan, toPlannedRequest } from '../plan/ClusterPlan';
 import { Pause } from '../pause/findPause';
 import { setStage, completeStages } from '../status/setStage';

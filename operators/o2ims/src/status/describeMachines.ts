@@ -1,6 +1,7 @@
 import { ByoHost, isConditionTrue } from '@o2ims-portal/api';
+import { PlannedHost } from '@o2ims-portal/host-rules';
 import { MachineView } from '../capi/view/views';
-import { ClusterPlan, hostsOf, PlannedHost } from '../plan/ClusterPlan';
+import { ClusterPlan, hostsOf } from '../plan/ClusterPlan';
 import {
   hostOfMachine,
   isControlPlaneMachine,

@@ -1,6 +1,7 @@
 import { ByoHost, labels, workerName } from '@o2ims-portal/api';
+import { PlannedHost } from '@o2ims-portal/host-rules';
 import { MachineView } from '../capi/view/views';
-import { ClusterPlan, PlannedHost } from '../plan/ClusterPlan';
+import { ClusterPlan } from '../plan/ClusterPlan';
 import { ObservedCluster } from './ObservedCluster';
 
 export function isControlPlaneMachine(machine: MachineView): boolean {

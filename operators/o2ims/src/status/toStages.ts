@@ -9,9 +9,10 @@ import {
   stageTitles,
   workerName,
 } from '@o2ims-portal/api';
+import { PlannedHost } from '@o2ims-portal/host-rules';
 import { isSettled } from '../capi/view/isSettled';
 import { ReplicasView } from '../capi/view/views';
-import { hostsOf, PlannedHost } from '../plan/ClusterPlan';
+import { hostsOf } from '../plan/ClusterPlan';
 import { describeHosts } from './describeMachines';
 import { Failure, findFailures } from './findFailures';
 import { isControlPlaneMachine, machineOfHost } from './machines';

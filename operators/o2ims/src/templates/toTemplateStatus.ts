@@ -3,6 +3,7 @@ import {
   ProvisioningRequest,
   reasons,
   setCondition,
+  templateValidCondition,
 } from '@o2ims-portal/api';
 import { TemplateVerdict } from './judgeTemplate';
 
@@ -45,7 +46,7 @@ export function toTemplateStatus(options: {
   const judged = setCondition(
     template.status?.conditions,
     {
-      type: 'Valid',
+      type: templateValidCondition,
       status: verdict.valid ? 'True' : 'False',
       reason: verdict.reason,
       message: verdict.message,

@@ -16,19 +16,14 @@ import {
   matchesSelector,
   ProvisioningRequest,
 } from '@o2ims-portal/api';
+import { isSameToWaiting, pinKeys } from '@o2ims-portal/host-rules';
 import { ObjectKey } from '@o2ims-portal/kubernetes-client';
 import { isAdopter } from '../adoption/isAdopter';
 import { Caches, ownerUidOf, wantedClusterName } from '../cache/Caches';
 import { isInLine } from '../hosts/isInLine';
 import { isOlder } from '../request/isOlder';
 import { refersTo } from '../templates/AddonSources';
-import {
-  memberKey,
-  pinKeys,
-  pinnedInterests,
-  selectorInterests,
-} from './interests';
-import { isSameToWaiting } from './isSameToWaiting';
+import { memberKey, pinnedInterests, selectorInterests } from './interests';
 import { isWaiting, usesTemplate } from './isWaiting';
 
 const toKey = ({ metadata }: ProvisioningRequest): ObjectKey => ({

@@ -1,11 +1,7 @@
 import { Condition } from '@o2ims-portal/api';
+import { pinKeys } from '@o2ims-portal/host-rules';
 import { byoHost, provisioningRequest } from '../__testUtils__/objects';
-import {
-  memberKey,
-  pinKeys,
-  pinnedInterests,
-  selectorInterests,
-} from './interests';
+import { memberKey, pinnedInterests, selectorInterests } from './interests';
 
 const applied: Condition = {
   type: 'ResourcesApplied',

@@ -112,6 +112,30 @@ describe('toRequest', () => {
     expect(request.stages[1].state).toBe('active');
   });
 
+  it('says in the stage of FOCOM why FOCOM holds it', () => {
+    const message = "host 'byoh-1' is reserved by request 'other'.";
+    const why = { reason: 'HostInUse', message };
+    const { phase, stages, ...request } = toRequest(
+      focomRequest(metadata, {
+        phase: 'PENDING',
+        message,
+        conditions: [
+          { ...condition('Submitted', 'False'), ...why },
+          { ...condition('Feasible', 'False'), ...why },
+        ],
+      }),
+      context,
+    );
+    expect(phase).toBe('PENDING');
+    expect(request.message).toBe(message);
+    expect(stages).toHaveLength(8);
+    expect(stages[0]).toMatchObject({
+      type: 'Submitted',
+      state: 'active',
+      ...why,
+    });
+  });
+
   it('is DELETING as soon as that was asked for', () => {
     const deletionTimestamp = '2026-11-01T11:00:00Z';
     const status = {

@@ -1,8 +1,9 @@
 import { readFileSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { annotations, labels, MachineDeployment } from '@o2ims-portal/api';
+import { PlannedHost } from '@o2ims-portal/host-rules';
 import { parseAllDocuments } from 'yaml';
-import { ClusterPlan, PlannedHost } from '../../plan/ClusterPlan';
+import { ClusterPlan } from '../../plan/ClusterPlan';
 import { clusterPlan } from '../../__testUtils__/objects';
 import { renderCluster } from './renderCluster';
 

@@ -10,7 +10,8 @@ import {
   workerConfigName,
   workerName,
 } from '@o2ims-portal/api';
-import { ClusterPlan, hostsOf, PlannedHost } from '../../plan/ClusterPlan';
+import { PlannedHost } from '@o2ims-portal/host-rules';
+import { ClusterPlan, hostsOf } from '../../plan/ClusterPlan';
 import { toPlanAnnotation } from '../../plan/planOnCluster';
 import { ObjectOwner, RenderedObject } from '../RenderedObject';
 import { renderClusterResourceSet } from './renderClusterResourceSet';

@@ -1,10 +1,9 @@
 import { readFileSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { ClusterTemplate, validateClusterParameters } from '@o2ims-portal/api';
+import { HostDirectory, resolveHosts } from '@o2ims-portal/host-rules';
 import { parse, parseAllDocuments } from 'yaml';
 import { byoHost } from '../../__testUtils__/objects';
-import { HostDirectory } from '../../hosts/HostDirectory';
-import { resolveHosts } from '../../hosts/resolveHosts';
 import { ClusterPlan } from '../../plan/ClusterPlan';
 import { planCluster } from '../../plan/planCluster';
 import { renderCluster } from './renderCluster';

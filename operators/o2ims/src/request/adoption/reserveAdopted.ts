@@ -1,6 +1,9 @@
 import { reasons } from '@o2ims-portal/api';
-import { describeRoles } from '../../hosts/describeRoles';
-import { describeHolder, isOrphan } from '../../hosts/HostAvailability';
+import {
+  describeHolder,
+  describeRoles,
+  isOrphan,
+} from '@o2ims-portal/host-rules';
 import { HostView } from '../../hosts/HostView';
 import { succeeded, unfinished } from '../../status/StageReport';
 import { ensureOwner } from '../phases/ensureOwner';

@@ -1,6 +1,6 @@
 import { reasons } from '@o2ims-portal/api';
+import { isOrphan } from '@o2ims-portal/host-rules';
 import { checkMembers } from '../../hosts/checkMembers';
-import { isOrphan } from '../../hosts/HostAvailability';
 import { HostView } from '../../hosts/HostView';
 import { ClusterPlan } from '../../plan/ClusterPlan';
 import { RequestScope } from '../RequestScope';

@@ -1,4 +1,4 @@
-import { describeRoles } from '../../hosts/describeRoles';
+import { describeRoles } from '@o2ims-portal/host-rules';
 import { succeeded, unfinished } from '../../status/StageReport';
 import { RequestScope } from '../RequestScope';
 import { RequestTools } from '../RequestTools';

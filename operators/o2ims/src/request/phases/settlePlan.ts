@@ -3,39 +3,21 @@ import {
   reasons,
   templateObjectName,
 } from '@o2ims-portal/api';
-import { checkVirtualAddress } from '../../hosts/checkVirtualAddress';
-import { checkVersions } from '../../hosts/checkVersions';
-import { HostProblem } from '../../hosts/HostProblem';
+import {
+  checkVersions,
+  checkVirtualAddress,
+  describeProblems,
+  HostProblem,
+  PlannedHost,
+} from '@o2ims-portal/host-rules';
 import { HostView } from '../../hosts/HostView';
 import { planReservation } from '../../hosts/planReservation';
-import { worstProblem } from '../../hosts/worstProblem';
 import { checkChange } from '../../plan/checkChange';
-import {
-  ClusterPlan,
-  hostsOf,
-  PlannedHost,
-  toPlannedRequest,
-} from '../../plan/ClusterPlan';
+import { ClusterPlan, hostsOf, toPlannedRequest } from '../../plan/ClusterPlan';
 import { planCluster } from '../../plan/planCluster';
 import { RequestScope } from '../RequestScope';
 import { RequestTools } from '../RequestTools';
 import { ensureOwner } from './ensureOwner';
-
-/** Problems with these reasons need somebody to change something; the others end by themselves. */
-export const NEEDS_A_CHANGE: ReadonlySet<string> = new Set([
-  reasons.invalidParameters,
-  reasons.hostNotSelectable,
-]);
-
-function describeProblems(problems: readonly HostProblem[]): HostProblem {
-  const { reason, message } = worstProblem(problems);
-  return NEEDS_A_CHANGE.has(reason)
-    ? { reason, message }
-    : {
-        reason,
-        message: `${message}. The request goes on by itself when it can have its hosts`,
-      };
-}
 
 function invalid(message: string): HostProblem {
   return { reason: reasons.invalidParameters, message };

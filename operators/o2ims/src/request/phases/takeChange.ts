@@ -1,7 +1,7 @@
-import { HostProblem } from '../../hosts/HostProblem';
+import { HostProblem, needsAChange } from '@o2ims-portal/host-rules';
 import { RequestScope } from '../RequestScope';
 import { RequestTools } from '../RequestTools';
-import { NEEDS_A_CHANGE, settlePlan } from './settlePlan';
+import { settlePlan } from './settlePlan';
 
 /**
  * Takes a change of a request into the plan of its cluster, with the hosts that it adds. Leaves the plan as it is, and
@@ -18,7 +18,7 @@ export async function takeChange(
     scope.plan = plan;
     return undefined;
   }
-  if (NEEDS_A_CHANGE.has(plan.reason)) {
+  if (needsAChange(plan)) {
     return plan;
   }
   scope.hostProblem = plan;

@@ -1,5 +1,5 @@
 import { annotations, ByoHost } from '@o2ims-portal/api';
-import { byoHost } from '../__testUtils__/objects';
+import { byoHost } from './testing';
 import { checkVersions } from './checkVersions';
 
 const hostWith = (name: string, version?: string): ByoHost => {

@@ -1,6 +1,10 @@
-import { PlannedHost } from '../plan/ClusterPlan';
+import { PlannedHost } from './PlannedHost';
 
-/** Hosts with what each of them is in the cluster, in one line. */
+/**
+ * Hosts with what each of them is in the cluster, in one line.
+ *
+ * @public
+ */
 export function describeRoles(
   hosts: readonly Pick<PlannedHost, 'name' | 'role'>[],
 ): string {

@@ -4,7 +4,7 @@ import {
   LabelSelector,
   matchesSelector,
 } from '@o2ims-portal/api';
-import { PlannedHost } from '../plan/ClusterPlan';
+import { PlannedHost } from './PlannedHost';
 import {
   checkNodeRequirements,
   NodeRequirements,

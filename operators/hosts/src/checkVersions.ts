@@ -4,6 +4,8 @@ import { HostProblem } from './HostProblem';
 /**
  * Which hosts do not have the version of Kubernetes yet that their cluster is to be upgraded to. Hosts that do not
  * tell which one they have are taken as prepared.
+ *
+ * @public
  */
 export function checkVersions(
   hosts: readonly ByoHost[],

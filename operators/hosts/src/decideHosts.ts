@@ -1,5 +1,5 @@
 import { ByoHost, ClusterParameters } from '@o2ims-portal/api';
-import { PlannedHost } from '../plan/ClusterPlan';
+import { PlannedHost } from './PlannedHost';
 import { NodeRequirements } from './checkNodeRequirements';
 import { chooseHosts, HostWish } from './chooseHosts';
 import { describeShortage } from './describeShortage';
@@ -8,7 +8,11 @@ import { HostDirectory } from './HostDirectory';
 import { HostProblem } from './HostProblem';
 import { resolveHosts } from './resolveHosts';
 
-/** Parameters that say which hosts a cluster is for. */
+/**
+ * Parameters that say which hosts a cluster is for.
+ *
+ * @public
+ */
 export type HostParameters = Pick<
   ClusterParameters,
   'hosts' | 'controlPlane' | 'workers' | 'controlPlaneEndpoint'
@@ -18,7 +22,11 @@ export type HostParameters = Pick<
   requirements?: NodeRequirements;
 };
 
-/** The hosts for a request, or everything that stands in the way of having them now. */
+/**
+ * The hosts for a request, or everything that stands in the way of having them now.
+ *
+ * @public
+ */
 export interface HostDecision {
   /** Pinned and chosen hosts, masters first: all of them, if there is no problem. */
   hosts: PlannedHost[];
@@ -27,11 +35,15 @@ export interface HostDecision {
   onlyReturning: boolean;
 }
 
-/** What the operator is to choose. */
+/**
+ * What the operator is to choose.
+ *
+ * @public
+ */
 export function toWishes(
   parameters: Omit<HostParameters, 'k8sVersion'>,
   /** The hosts that the cluster is made on. */
-  current: readonly PlannedHost[] = [],
+  current: readonly Pick<PlannedHost, 'name' | 'role'>[] = [],
 ): HostWish[] {
   const { controlPlane, workers, controlPlaneEndpoint } = parameters;
   const membersOf = (role: PlannedHost['role']) =>
@@ -62,14 +74,18 @@ export function toWishes(
   ];
 }
 
-/** Finds the hosts that a request pins, chooses the others, and sees whether it can have all of them. */
+/**
+ * Finds the hosts that a request pins, chooses the others, and sees whether it can have all of them.
+ *
+ * @public
+ */
 export function decideHosts(options: {
   parameters: HostParameters;
   directory: HostDirectory;
   /** Among which hosts to choose; all when left out. */
   candidates?: readonly ByoHost[];
   /** The hosts that the request's cluster is made on. */
-  members?: readonly PlannedHost[];
+  members?: readonly Pick<PlannedHost, 'name' | 'role'>[];
   stateOf: (host: ByoHost) => HostAvailability;
 }): HostDecision {
   const { parameters, directory, stateOf } = options;

@@ -1,11 +1,19 @@
 import { ByoHost, labels } from '@o2ims-portal/api';
 
-/** A host's `host-id`, by which BYOH is told which host to take. */
-export function hostIdOf(host: ByoHost): string | undefined {
+/**
+ * A host's `host-id`, by which BYOH is told which host to take.
+ *
+ * @public
+ */
+export function hostIdOf(host: Pick<ByoHost, 'metadata'>): string | undefined {
   return host.metadata.labels?.[labels.hostId];
 }
 
-/** Where hosts are found. */
+/**
+ * Where hosts are found.
+ *
+ * @public
+ */
 export interface HostSource {
   list(): readonly ByoHost[];
   named(name: string): ByoHost | undefined;
@@ -13,16 +21,28 @@ export interface HostSource {
   withId(hostId: string): readonly ByoHost[];
 }
 
-/** The registered hosts, found by name and by id. */
+/**
+ * The registered hosts, found by name and by id.
+ *
+ * @public
+ */
 export class HostDirectory {
   readonly #source: HostSource;
 
   /** A directory of these hosts. */
   static of(hosts: readonly ByoHost[]): HostDirectory {
+    const byName = new Map(hosts.map(host => [host.metadata.name, host]));
+    const byId = new Map<string, ByoHost[]>();
+    for (const host of hosts) {
+      const hostId = hostIdOf(host);
+      if (hostId) {
+        byId.set(hostId, [...(byId.get(hostId) ?? []), host]);
+      }
+    }
     return HostDirectory.over({
       list: () => hosts,
-      named: name => hosts.find(({ metadata }) => metadata.name === name),
-      withId: hostId => hosts.filter(host => hostIdOf(host) === hostId),
+      named: name => byName.get(name),
+      withId: hostId => byId.get(hostId) ?? [],
     });
   }
 

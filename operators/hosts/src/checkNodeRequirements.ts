@@ -5,6 +5,11 @@ import {
   matchesSelector,
 } from '@o2ims-portal/api';
 
+/**
+ * What a template asks of every host.
+ *
+ * @public
+ */
 export type NodeRequirements = NonNullable<
   ClusterTemplate['spec']['nodeRequirements']
 >;
@@ -12,6 +17,8 @@ export type NodeRequirements = NonNullable<
 /**
  * Why a host is not what a template asks for, as words that go on after its name; undefined when it is. A host that does
  * not say what it is like does not count as suitable.
+ *
+ * @public
  */
 export function checkNodeRequirements(
   requirements: NodeRequirements = {},

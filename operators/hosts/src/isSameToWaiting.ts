@@ -16,7 +16,11 @@ function matters({ metadata, status }: ByoHost) {
   };
 }
 
-/** Whether a change of a host makes no difference to those who wait for one. */
+/**
+ * Whether a change of a host makes no difference to those who wait for one.
+ *
+ * @public
+ */
 export function isSameToWaiting(host: ByoHost, previous: ByoHost): boolean {
   return isDeepStrictEqual(matters(host), matters(previous));
 }

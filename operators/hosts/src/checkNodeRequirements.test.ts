@@ -1,4 +1,4 @@
-import { byoHost } from '../__testUtils__/objects';
+import { byoHost } from './testing';
 import { checkNodeRequirements } from './checkNodeRequirements';
 
 const bare = byoHost({ name: 'byoh-1', hostId: '1' });

@@ -1,5 +1,5 @@
 import { HostReference } from '@o2ims-portal/api';
-import { byoHost } from '../__testUtils__/objects';
+import { byoHost } from './testing';
 import { HostDirectory } from './HostDirectory';
 import { resolveHosts } from './resolveHosts';
 import { worstProblem } from './worstProblem';

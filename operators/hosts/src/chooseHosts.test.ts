@@ -1,5 +1,5 @@
 import { annotations, ByoHost, labels, LabelSelector } from '@o2ims-portal/api';
-import { byoHost } from '../__testUtils__/objects';
+import { byoHost } from './testing';
 import { chooseHosts, HostWish } from './chooseHosts';
 import { NodeRequirements } from './checkNodeRequirements';
 import { HostAvailability } from './HostAvailability';

@@ -4,6 +4,8 @@ import { HostProblem } from './HostProblem';
 /**
  * Why an address cannot become that of a cluster, as far as is known: nobody may have it yet. One that a host has
  * would move away with it, and BYOH begins a cluster on any of its masters.
+ *
+ * @public
  */
 export function checkVirtualAddress(options: {
   address: string;

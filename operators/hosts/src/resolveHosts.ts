@@ -5,7 +5,7 @@ import {
   isHostClaimed,
   reasons,
 } from '@o2ims-portal/api';
-import { PlannedHost } from '../plan/ClusterPlan';
+import { PlannedHost } from './PlannedHost';
 import {
   checkNodeRequirements,
   NodeRequirements,
@@ -13,7 +13,11 @@ import {
 import { HostDirectory, hostIdOf } from './HostDirectory';
 import { HostProblem } from './HostProblem';
 
-/** The hosts that were asked for, as far as they can be used as asked for, and what is wrong with the others. */
+/**
+ * The hosts that were asked for, as far as they can be used as asked for, and what is wrong with the others.
+ *
+ * @public
+ */
 export interface HostResolution {
   hosts: PlannedHost[];
   problems: HostProblem[];
@@ -149,9 +153,12 @@ function checkFound(
 }
 
 /**
- * Finds the hosts that a request pins among those that are registered, and sees whether they are as the template asks. Says nothing of whether they are free.
+ * Finds the hosts that a request pins among those that are registered, and sees whether they are as the template asks.
+ * Says nothing of whether they are free.
  *
  * Needs every host to have a `host-id` of its own, since that is all that BYOH selects by.
+ *
+ * @public
  */
 export function resolveHosts(
   parameters: Pick<ClusterParameters, 'hosts'>,

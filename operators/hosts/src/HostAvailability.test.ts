@@ -1,5 +1,5 @@
 import { ByoHost, Lease } from '@o2ims-portal/api';
-import { byoHost, hostLease } from '../__testUtils__/objects';
+import { byoHost, hostLease } from './testing';
 import { availabilityOf } from './HostAvailability';
 
 const host = byoHost({ name: 'byoh-1', hostId: '1' });

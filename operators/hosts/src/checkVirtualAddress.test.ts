@@ -1,8 +1,11 @@
-import { byoHost, capiCluster } from '../__testUtils__/objects';
+import { Cluster } from '@o2ims-portal/api';
+import { byoHost } from './testing';
 import { checkVirtualAddress } from './checkVirtualAddress';
 
-const edge = {
-  ...capiCluster(),
+const core: Cluster = {
+  apiVersion: 'cluster.x-k8s.io/v1beta1',
+  kind: 'Cluster',
+  metadata: { name: 'core', namespace: 'default' },
   spec: { controlPlaneEndpoint: { host: '10.0.0.100', port: 6443 } },
 };
 const hosts = [
@@ -15,7 +18,7 @@ const hosts = [
 ];
 
 const check = (address: string, clusterName = 'other') =>
-  checkVirtualAddress({ address, clusterName, hosts, clusters: [edge] });
+  checkVirtualAddress({ address, clusterName, hosts, clusters: [core] });
 
 it('has nothing against an address that nobody has', () => {
   expect(check('10.0.0.101')).toBeUndefined();

@@ -20,6 +20,8 @@ import {
  * - taken: it is somebody else's, or not clean.
  *
  * `why` goes on after the host's name ("is ...").
+ *
+ * @public
  */
 export type HostAvailability =
   | { state: 'free' }
@@ -28,7 +30,11 @@ export type HostAvailability =
   | { state: 'returning'; reason: Reason; why: string }
   | { state: 'taken'; reason: Reason; why: string };
 
-/** Who holds a Lease, in words. */
+/**
+ * Who holds a Lease, in words.
+ *
+ * @public
+ */
 export function describeHolder(lease: Lease): string {
   const request = lease.metadata.labels?.[labels.provisioningRequest];
   const cluster = lease.metadata.labels?.[labels.clusterName];
@@ -48,6 +54,8 @@ function describeClaim(host: ByoHost): string {
 /**
  * Whether a host is still claimed by the cluster that it was reserved for, rather than by one that took it without
  * asking.
+ *
+ * @public
  */
 export function isClaimedThrough(lease: Lease, host: ByoHost): boolean {
   const cluster = clusterOfHost(host);
@@ -58,7 +66,11 @@ export function isClaimedThrough(lease: Lease, host: ByoHost): boolean {
   );
 }
 
-/** A Lease that one of us made for a request that is not there any more: its finalizer was taken away by force. */
+/**
+ * A Lease that one of us made for a request that is not there any more: its finalizer was taken away by force.
+ *
+ * @public
+ */
 export function isOrphan(
   lease: Lease,
   isAlive: (uid: string) => boolean,
@@ -71,7 +83,11 @@ export function isOrphan(
   );
 }
 
-/** Whether a request can have a host, and if not, why. */
+/**
+ * Whether a request can have a host, and if not, why.
+ *
+ * @public
+ */
 export function availabilityOf(
   host: ByoHost,
   options: {

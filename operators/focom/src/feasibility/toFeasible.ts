@@ -1,0 +1,65 @@
+import {
+  Condition,
+  feasibleCondition,
+  findCondition,
+  FocomProvisioningRequest,
+  reasons,
+  setCondition,
+} from '@o2ims-portal/api';
+import { describeRoles } from '@o2ims-portal/host-rules';
+import { Feasibility } from './Feasibility';
+
+/** An answer of an O-Cloud as the words of a condition. */
+export function sayFeasibility(
+  feasibility: Feasibility,
+): Pick<Condition, 'status' | 'reason' | 'message'> {
+  const { status } = feasibility;
+  switch (status) {
+    case 'True':
+      return {
+        status,
+        reason: reasons.succeeded,
+        message: `The O-Cloud has the hosts: ${describeRoles(
+          feasibility.hosts,
+        )}.`,
+      };
+    case 'False':
+      return {
+        status,
+        reason: feasibility.problem.reason,
+        message: feasibility.problem.message,
+      };
+    default:
+      return {
+        status,
+        reason: reasons.notKnown,
+        message: feasibility.message,
+      };
+  }
+}
+
+/**
+ * Whether the O-Cloud can do what a request asks for, as conditions of it: what it said last, where it was not asked
+ * again. That it cannot is said only while the request is held for that.
+ */
+export function toFeasible(
+  { metadata, status }: FocomProvisioningRequest,
+  feasibility: Feasibility | undefined,
+  now: Date,
+): Condition[] {
+  const previous = findCondition(status?.conditions, feasibleCondition);
+  if (!feasibility) {
+    return previous && previous.status !== 'False' ? [previous] : [];
+  }
+  return setCondition(
+    previous && [previous],
+    {
+      type: feasibleCondition,
+      ...sayFeasibility(feasibility),
+      ...(metadata.generation !== undefined && {
+        observedGeneration: metadata.generation,
+      }),
+    },
+    now,
+  );
+}
