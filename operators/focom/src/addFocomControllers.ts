@@ -90,10 +90,7 @@ export function addFocomControllers(
     requests: manager.informer<ProvisioningRequest>(
       resourceTypes.provisioningRequest,
     ),
-    inventory: InformerInventory.create({
-      ...offered,
-      namespace: config.namespace ?? 'default',
-    }),
+    inventory: InformerInventory.create(offered),
   });
   const waiting = WaitingRequests.create();
   const pool = OCloudPool.create({

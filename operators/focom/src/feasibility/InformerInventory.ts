@@ -18,8 +18,6 @@ interface InformerInventoryOptions {
   leases: Source<Lease>;
   /** Of a kind that the O-Cloud need not have. */
   templates: Source<ClusterTemplate>;
-  /** Where all of these are that count; everywhere when left out. */
-  namespace?: string;
 }
 
 /**
@@ -46,22 +44,14 @@ export class InformerInventory implements CloudInventory {
   }
 
   hosts(): readonly ByoHost[] {
-    return this.#list(this.#options.hosts);
+    return this.#options.hosts.list();
   }
 
   leases(): readonly Lease[] {
-    return this.#list(this.#options.leases);
+    return this.#options.leases.list();
   }
 
   templates(): readonly ClusterTemplate[] {
-    return this.#list(this.#options.templates);
-  }
-
-  #list<T extends KubernetesObject>(source: Source<T>): readonly T[] {
-    const { namespace } = this.#options;
-    const all = source.list();
-    return namespace === undefined
-      ? all
-      : all.filter(({ metadata }) => metadata.namespace === namespace);
+    return this.#options.templates.list();
   }
 }
