@@ -368,13 +368,9 @@ describe('Notifications of FOCOM', () => {
     await focom.untilReason(changed, 'TemplateNotFound');
     await focom.applyTemplate('fleeting', '{"type": ');
     await focom.untilReason(changed, 'TemplateInvalid');
-    await smo.until(() => smo.told('wordy').length === 4);
-    expect(smo.told('wordy')).toEqual([
-      'created',
-      'pending',
-      'failed',
-      'failed',
-    ]);
+    // FOCOM may have seen the request before the template
+    const lastThree = () => smo.told('wordy').slice(-3).join();
+    await smo.until(() => lastThree() === 'pending,failed,failed');
     expect(smo.received.at(-1)!.event.data).toMatchObject({
       observedGeneration: 2,
       conditions: [{ reason: 'TemplateInvalid' }, { type: 'Feasible' }],
