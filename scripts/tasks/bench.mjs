@@ -1,4 +1,4 @@
-// Measurements: `npm run bench -- chain`, `npm run bench -- o2ims`.
+// Measurements: `npm run bench -- chain`, `npm run bench -- focom`, `npm run bench -- o2ims`.
 import { bundleOperators } from '../lib/bundle.mjs';
 import { dim, say } from '../lib/output.mjs';
 import { runProgram } from '../lib/runProgram.mjs';

@@ -1,12 +1,15 @@
 import { chainUsage } from './chain/ChainOptions';
 import { runChain } from './chain/runChain';
+import { focomUsage } from './focom/FocomOptions';
+import { runFocom } from './focom/runFocom';
 import { o2imsUsage } from './o2ims/O2imsOptions';
 import { runO2ims } from './o2ims/runO2ims';
 
-const usage = `Usage: npm run bench -- <name> [options]\n\n${chainUsage}\n${o2imsUsage}`;
+const usage = `Usage: npm run bench -- <name> [options]\n\n${chainUsage}\n${focomUsage}\n${o2imsUsage}`;
 
 const benches: Record<string, (args: string[]) => Promise<void>> = {
   chain: runChain,
+  focom: runFocom,
   o2ims: runO2ims,
 };
 

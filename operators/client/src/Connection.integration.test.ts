@@ -52,6 +52,32 @@ describe('Connection', () => {
     expect(proxy.accepted).toBeLessThanOrEqual(32);
   });
 
+  it('makes no more connections than it is told', async () => {
+    const frugal = KubernetesClient.create({
+      kubeConfig: proxy.kubeConfig,
+      maxConnections: 2,
+    });
+    const type = resourceTypes.namespace;
+    const names = Array.from({ length: 50 }, () => ({ name: 'default' }));
+    const found = await Promise.all(names.map(key => frugal.get(type, key)));
+    await frugal.close();
+    expect(found.filter(Boolean)).toHaveLength(50);
+    expect(proxy.accepted).toBeLessThanOrEqual(2);
+  });
+
+  it('waits for nobody else apart, and goes on when the other is closed', async () => {
+    const apart = client.apart();
+    await getNamespace();
+    const { accepted } = proxy;
+    await apart.get(resourceTypes.namespace, { name: 'default' });
+    expect(proxy.accepted).toBeGreaterThan(accepted);
+    await client.close();
+    expect(
+      await apart.get(resourceTypes.namespace, { name: 'default' }),
+    ).toBeDefined();
+    await apart.close();
+  });
+
   it('does not let watches take the connections of requests', async () => {
     const stop = new AbortController();
     const { resourceVersion } = await client.list(resourceTypes.namespace);

@@ -10,6 +10,9 @@ const REQUEST_TIMEOUT_MS = 30_000;
 /** Bookmarks come about every minute: a watch that is silent for longer than a few is dead, if not closed. */
 const WATCH_SILENCE_MS = 180_000;
 
+/** More at once wait for their turn: the API server gains nothing from more, and each connection costs a handshake. */
+const MAX_CONNECTIONS = 32;
+
 /** A request to the API server; `path` includes the query. */
 export interface ApiRequest {
   method: 'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE';
@@ -37,6 +40,8 @@ export interface ConnectionOptions {
   kubeConfig: KubeConfig;
   /** How long a watch may be silent. */
   watchSilenceMs?: number;
+  /** How many requests are under way at once, watches aside; others wait. 32 when left out. */
+  maxConnections?: number;
 }
 
 /**
@@ -48,35 +53,43 @@ export interface ConnectionOptions {
 export class Connection {
   readonly #kubeConfig: KubeConfig;
   readonly #server: string;
-  readonly #watchSilenceMs: number;
+  readonly #limits: { watchSilenceMs: number; maxConnections: number };
   readonly #counts = new Map<string, RequestCount>();
   #auth?: { headers: Record<string, string>; expiresAt: number };
   #connected?: { tls: string; dispatchers: Dispatchers };
   #refreshing?: Promise<void>;
 
   static create(options: ConnectionOptions): Connection {
-    const { kubeConfig, watchSilenceMs = WATCH_SILENCE_MS } = options;
+    const {
+      kubeConfig,
+      watchSilenceMs = WATCH_SILENCE_MS,
+      maxConnections = MAX_CONNECTIONS,
+    } = options;
     const cluster = kubeConfig.getCurrentCluster();
     if (!cluster) {
       throw new Error(
         'The kubeconfig has no current context: choose one with `kubectl config use-context`',
       );
     }
-    return new Connection(
-      kubeConfig,
-      cluster.server.replace(/\/+$/, ''),
+    return new Connection(kubeConfig, cluster.server.replace(/\/+$/, ''), {
       watchSilenceMs,
-    );
+      maxConnections,
+    });
   }
 
   private constructor(
     kubeConfig: KubeConfig,
     server: string,
-    watchSilenceMs: number,
+    limits: { watchSilenceMs: number; maxConnections: number },
   ) {
     this.#kubeConfig = kubeConfig;
     this.#server = server;
-    this.#watchSilenceMs = watchSilenceMs;
+    this.#limits = limits;
+  }
+
+  /** Another to the same API server, which shares nothing with this one but what it is allowed to. */
+  another(): Connection {
+    return new Connection(this.#kubeConfig, this.#server, this.#limits);
   }
 
   /** Address of the API server. */
@@ -134,7 +147,7 @@ export class Connection {
       },
       body,
       headersTimeout: REQUEST_TIMEOUT_MS,
-      bodyTimeout: stream ? this.#watchSilenceMs : REQUEST_TIMEOUT_MS,
+      bodyTimeout: stream ? this.#limits.watchSilenceMs : REQUEST_TIMEOUT_MS,
       signal,
     });
   }
@@ -178,7 +191,7 @@ export class Connection {
       const previous = this.#connected?.dispatchers;
       this.#connected = {
         tls: transport.tls,
-        dispatchers: transport.connect(),
+        dispatchers: transport.connect(this.#limits),
       };
       // requests under way on the old credentials may end
       previous?.requests.close().catch(() => undefined);

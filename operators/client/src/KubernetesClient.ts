@@ -22,6 +22,7 @@ import {
   objectPath,
   versionPath,
 } from './resourcePath';
+import { SignalFan } from './SignalFan';
 import { WriteFence } from './WriteFence';
 
 const PAGE_SIZE = 500;
@@ -42,11 +43,14 @@ function metadataAs(
 export class KubernetesClient {
   readonly #connection: Connection;
   readonly #fence?: WriteFence;
+  readonly #fenced?: SignalFan;
 
   static create(options: {
     kubeConfig: KubeConfig;
     /** How long a watch may be silent before it is taken for dead; 3 minutes when left out. */
     watchSilenceMs?: number;
+    /** How many requests are under way at once, watches aside; others wait for their turn. 32 when left out. */
+    maxConnections?: number;
   }): KubernetesClient {
     return new KubernetesClient(Connection.create(options));
   }
@@ -71,11 +75,20 @@ export class KubernetesClient {
   private constructor(connection: Connection, fence?: WriteFence) {
     this.#connection = connection;
     this.#fence = fence;
+    this.#fenced = fence && SignalFan.create(fence.signal);
   }
 
   /** A client on the same connections that writes only as long as the fence lets it. */
   fencedBy(fence: WriteFence): KubernetesClient {
     return new KubernetesClient(this.#connection, fence);
+  }
+
+  /**
+   * A client of the same API server with connections of its own: what it sends waits for nothing that is sent here. It
+   * is to be closed by itself, and no fence holds it.
+   */
+  apart(): KubernetesClient {
+    return new KubernetesClient(this.#connection.another());
   }
 
   /** Address of the API server. */
@@ -360,19 +373,23 @@ export class KubernetesClient {
     body?: string,
     contentType?: string,
   ): Promise<T> {
-    const fence = method === 'GET' ? undefined : this.#fence;
-    fence?.check();
-    const response = await this.#connection.send({
-      method,
-      path,
-      body,
-      contentType,
-      signal:
-        signal && fence
-          ? AbortSignal.any([signal, fence.signal])
-          : signal ?? fence?.signal,
-    });
-    return (await response.json()) as T;
+    const send = async (until?: AbortSignal) => {
+      const response = await this.#connection.send({
+        method,
+        path,
+        body,
+        contentType,
+        signal: until,
+      });
+      return (await response.json()) as T;
+    };
+    if (method === 'GET' || !this.#fence || !this.#fenced) {
+      return send(signal);
+    }
+    this.#fence.check();
+    return this.#fenced.during(fenced =>
+      send(signal ? AbortSignal.any([signal, fenced]) : fenced),
+    );
   }
 }
 

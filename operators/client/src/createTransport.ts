@@ -1,3 +1,4 @@
+import { createSecureContext, SecureContextOptions } from 'node:tls';
 import {
   HttpMethod,
   KubeConfig,
@@ -5,8 +6,6 @@ import {
 } from '@kubernetes/client-node';
 import { Agent, Dispatcher } from 'undici';
 
-/** More at once wait for their turn: the API server gains nothing from more, and each connection costs a handshake. */
-const MAX_CONNECTIONS = 32;
 /** Shorter than the 90 s after which the API server ends an idle connection. */
 const KEEP_ALIVE_MS = 60_000;
 /** Finds out that the other side is gone, on connections where nothing is said. */
@@ -18,7 +17,7 @@ export interface Transport {
   headers: Record<string, string>;
   /** What, when it changes, needs new connections: CA, client certificate and key. */
   tls: string;
-  connect(): Dispatchers;
+  connect(options: { maxConnections: number }): Dispatchers;
 }
 
 export interface Dispatchers {
@@ -45,7 +44,7 @@ export async function createTransport(
   return {
     headers: contexts[0].getHeaders(),
     tls: Object.values(material).map(String).join('\n'),
-    connect() {
+    connect({ maxConnections }) {
       const [requests, streams] = contexts.map(context =>
         context.getDispatcher(),
       );
@@ -55,7 +54,10 @@ export async function createTransport(
       const connect = {
         ...Object.fromEntries(
           Object.entries({
-            ...material,
+            // made once: each connection of its own accord would read the certificates again, and keep them
+            secureContext: createSecureContext(
+              material as SecureContextOptions,
+            ),
             rejectUnauthorized,
             servername,
           }).filter(([, value]) => value !== undefined),
@@ -68,7 +70,7 @@ export async function createTransport(
       return {
         requests: new Agent({
           ...common,
-          connections: MAX_CONNECTIONS,
+          connections: maxConnections,
           keepAliveTimeout: KEEP_ALIVE_MS,
         }),
         streams: new Agent(common),

@@ -29,6 +29,7 @@ import { isSameOCloud } from './oclouds/isSameOCloud';
 import { oCloudKey } from './oclouds/resolveOCloud';
 import { FocomRequestReconciler } from './requests/FocomRequestReconciler';
 import {
+  oCloudsOfRequest,
   requestsOfOCloud,
   requestsOfRemote,
   requestsOfRevision,
@@ -159,7 +160,7 @@ export function addFocomControllers(
       watchObject(oClouds),
       pool.watchHealth(key => [key]),
       pool.watchInventory(key => [key]),
-      watchMapped(requests, request => [oCloudKey(request)]),
+      watchMapped(requests, oCloudsOfRequest),
       watchMapped(hosts, localClouds),
       watchMapped(leases, localClouds),
       watchMapped(clusterTemplates, localClouds),

@@ -4,6 +4,10 @@
  * @packageDocumentation
  */
 export { issueFocomKubeconfig } from './plane/issueFocomKubeconfig';
+export {
+  CertificateAuthority,
+  type KeyPair,
+} from './certificates/CertificateAuthority';
 export type { OperatorName } from './plane/operatorAccounts';
 export type { Plane, PlaneProcess, WorkloadApiServer } from './plane/Plane';
 export {

@@ -1,3 +1,4 @@
+import { isAllowedWhenIdle, sumOf } from '../report/countRequests';
 import { Measurement } from '../report/Measurement';
 import { percentile } from '../report/percentile';
 import { ChainResult } from './ChainResult';
@@ -9,20 +10,6 @@ export const goals = {
   operatorMemoryMb: 150,
   planeMemoryMb: 500,
 };
-
-/** Requests that an idle operator may make: to hear of changes, and to stay the leader. */
-function isAllowedWhenIdle(name: string): boolean {
-  return /^watch |\bleases$/.test(name);
-}
-
-function sum(
-  counts: Record<string, number>,
-  include: (name: string) => boolean = () => true,
-): number {
-  return Object.entries(counts)
-    .filter(([name]) => include(name))
-    .reduce((total, [, count]) => total + count, 0);
-}
 
 function latencies(
   name: string,
@@ -74,13 +61,13 @@ export function toMeasurements(result: ChainResult): Measurement[] {
       ([operator, counts]): Measurement[] => [
         {
           name: `${operator}: requests in ${idle.seconds} idle s, but watches and leases`,
-          value: sum(counts, name => !isAllowedWhenIdle(name)),
+          value: sumOf(counts, name => !isAllowedWhenIdle(name)),
           unit: 'requests',
           goal: 1,
         },
         {
           name: `${operator}: watches and leases in that time`,
-          value: sum(counts, isAllowedWhenIdle),
+          value: sumOf(counts, isAllowedWhenIdle),
           unit: 'requests',
         },
       ],
@@ -88,7 +75,7 @@ export function toMeasurements(result: ChainResult): Measurement[] {
     ...Object.entries(result.perRequest).map(
       ([operator, counts]): Measurement => ({
         name: `${operator}: requests until FULFILLED`,
-        value: sum(counts, name => !isAllowedWhenIdle(name)),
+        value: sumOf(counts, name => !isAllowedWhenIdle(name)),
         unit: 'requests',
       }),
     ),

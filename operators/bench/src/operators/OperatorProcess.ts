@@ -1,9 +1,11 @@
 import { ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { existsSync } from 'node:fs';
-import { open } from 'node:fs/promises';
+import { open, readFile } from 'node:fs/promises';
 import path from 'node:path';
+import { RequestCounts } from '../proxy/RequestCounter';
 import { packageDirectory } from './packageDirectory';
+import { parseRequestCounts } from './parseRequestCounts';
 
 const STOP_TIMEOUT_MS = 15_000;
 
@@ -17,8 +19,10 @@ export class OperatorProcess {
     name: 'focom' | 'o2ims';
     kubeconfig: string;
     directory: string;
+    /** Where a profile of what it did is to be put when it ends; none when left out. */
+    profile?: string;
   }): Promise<OperatorProcess> {
-    const { name, kubeconfig, directory } = options;
+    const { name, kubeconfig, directory, profile } = options;
     const program = path.join(
       packageDirectory(`@o2ims-portal/${name}-operator`),
       'dist/main.mjs',
@@ -35,6 +39,7 @@ export class OperatorProcess {
       [
         // as the lab runs it
         '--max-semi-space-size=2',
+        ...(profile ? ['--cpu-prof', `--cpu-prof-dir=${profile}`] : []),
         program,
         '--kubeconfig',
         kubeconfig,
@@ -57,15 +62,43 @@ export class OperatorProcess {
     return this.#child.pid!;
   }
 
+  /** How many requests it has sent to API servers, by verb and resource, by its own metrics; once it runs. */
+  async requestCounts(): Promise<RequestCounts> {
+    const [, address] =
+      (await readFile(this.log, 'utf8')).match(/"address":"(http:[^"]+)"/) ??
+      [];
+    if (!address) {
+      throw new Error(
+        `The ${this.name} operator does not say where its metrics are; see ${this.log}`,
+      );
+    }
+    const answer = await fetch(`${address}/metrics`);
+    return parseRequestCounts(await answer.text());
+  }
+
   /** Throws when it has ended by itself. */
   assertRunning(): void {
     const { exitCode, signalCode } = this.#child;
     if (exitCode !== null || signalCode !== null) {
-      throw new Error(
-        `The ${this.name} operator ended (${signalCode ?? exitCode}); see ${
-          this.log
-        }`,
-      );
+      throw this.#ended();
+    }
+  }
+
+  /** What something comes to, unless the operator ends before. */
+  async whileRunning<T>(action: Promise<T>): Promise<T> {
+    this.assertRunning();
+    const over = new AbortController();
+    const ended = once(this.#child, 'exit', { signal: over.signal }).then(
+      () => {
+        throw this.#ended();
+      },
+    );
+    // it is given up when there is nothing more to wait for
+    ended.catch(() => undefined);
+    try {
+      return await Promise.race([action, ended]);
+    } finally {
+      over.abort();
     }
   }
 
@@ -80,5 +113,14 @@ export class OperatorProcess {
     const kill = setTimeout(() => this.#child.kill('SIGKILL'), STOP_TIMEOUT_MS);
     await ended;
     clearTimeout(kill);
+  }
+
+  #ended(): Error {
+    const { exitCode, signalCode } = this.#child;
+    return new Error(
+      `The ${this.name} operator ended (${signalCode ?? exitCode}); see ${
+        this.log
+      }`,
+    );
   }
 }

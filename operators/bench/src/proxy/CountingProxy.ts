@@ -1,13 +1,9 @@
 import { writeFile } from 'node:fs/promises';
 import http from 'node:http';
-import https from 'node:https';
 import { AddressInfo } from 'node:net';
 import path from 'node:path';
-import { KubeConfig } from '@kubernetes/client-node';
-import { classifyRequest } from '@o2ims-portal/kubernetes-client';
-
-/** Requests by verb and resource, as in `watch clusters`. */
-export type RequestCounts = ReadonlyMap<string, number>;
+import { RequestCounter, RequestCounts } from './RequestCounter';
+import { Upstream } from './Upstream';
 
 /**
  * Stands between one operator and the API server and counts what goes through. Having one proxy for each operator
@@ -15,9 +11,8 @@ export type RequestCounts = ReadonlyMap<string, number>;
  */
 export class CountingProxy {
   readonly #server: http.Server;
-  readonly #agent: https.Agent;
-  readonly #target: URL;
-  readonly #counts = new Map<string, number>();
+  readonly #upstream: Upstream;
+  readonly #counter = new RequestCounter();
   /** A kubeconfig that leads through the proxy. */
   readonly kubeconfig: string;
 
@@ -28,27 +23,16 @@ export class CountingProxy {
     name: string;
   }): Promise<CountingProxy> {
     const { kubeconfig, directory, name } = options;
-    const kubeConfig = new KubeConfig();
-    kubeConfig.loadFromFile(kubeconfig);
-    const tls: https.AgentOptions = {};
-    await kubeConfig.applyToHTTPSOptions(tls);
-    const { ca, cert, key } = tls;
     const proxy = new CountingProxy({
-      target: new URL(kubeConfig.getCurrentCluster()!.server),
-      agent: new https.Agent({ ca, cert, key, keepAlive: true }),
+      upstream: await Upstream.fromKubeconfig(kubeconfig),
       kubeconfig: path.join(directory, `${name}-through-proxy.kubeconfig`),
     });
     await proxy.#listen();
     return proxy;
   }
 
-  private constructor(options: {
-    target: URL;
-    agent: https.Agent;
-    kubeconfig: string;
-  }) {
-    this.#target = options.target;
-    this.#agent = options.agent;
+  private constructor(options: { upstream: Upstream; kubeconfig: string }) {
+    this.#upstream = options.upstream;
     this.kubeconfig = options.kubeconfig;
     this.#server = http.createServer((request, response) =>
       this.#forward(request, response),
@@ -57,15 +41,13 @@ export class CountingProxy {
 
   /** What went through since the last call. */
   take(): RequestCounts {
-    const counts = new Map(this.#counts);
-    this.#counts.clear();
-    return counts;
+    return this.#counter.take();
   }
 
   async stop(): Promise<void> {
     this.#server.closeAllConnections();
     await new Promise(resolve => this.#server.close(resolve));
-    this.#agent.destroy();
+    this.#upstream.close();
   }
 
   async #listen(): Promise<void> {
@@ -100,18 +82,9 @@ export class CountingProxy {
 
   #forward(request: http.IncomingMessage, response: http.ServerResponse): void {
     const { method = 'GET', url = '/', headers } = request;
-    const { verb, resource } = classifyRequest(method, url);
-    const name = `${verb} ${resource}`;
-    this.#counts.set(name, (this.#counts.get(name) ?? 0) + 1);
-    const upstream = https.request(
-      {
-        agent: this.#agent,
-        host: this.#target.hostname,
-        port: this.#target.port,
-        method,
-        path: url,
-        headers: { ...headers, host: this.#target.host },
-      },
+    this.#counter.count(method, url);
+    const upstream = this.#upstream.send(
+      { method, path: url, headers },
       answer => {
         response.writeHead(answer.statusCode ?? 502, answer.headers);
         response.flushHeaders();

@@ -2,7 +2,7 @@
 export interface Measurement {
   name: string;
   value: number;
-  unit: 'ms' | 'MB' | 'requests';
+  unit: 'ms' | 'MB' | 'requests' | 'requests/s';
   /** The value should be below this. */
   goal?: number;
 }

@@ -10,6 +10,9 @@ import { CloudHealth, OCloudConnection } from './OCloudConnection';
 import { SecretRef } from './readKubeconfig';
 import { SecretWatch } from './SecretWatch';
 
+/** Enough for one O-Cloud's requests; there may be many O-Clouds, and each connection costs a handshake and memory. */
+const MAX_CONNECTIONS = 4;
+
 /** What there is for an O-Cloud that is another cluster. */
 interface Entry {
   secret: SecretWatch;
@@ -81,7 +84,13 @@ export class OCloudPool {
     entry.digest = digest;
     entry.connection =
       'kubeConfig' in read
-        ? this.#connect(key, KubernetesClient.create(read))
+        ? this.#connect(
+            key,
+            KubernetesClient.create({
+              ...read,
+              maxConnections: MAX_CONNECTIONS,
+            }),
+          )
         : undefined;
     await previous?.close();
     this.#tell(this.#healthHandlers, key, undefined);

@@ -36,6 +36,12 @@ describe('readKubeconfig', () => {
     );
   });
 
+  it('reads the same Secret once', () => {
+    for (const same of [secret({ kubeconfig }), secret({ kubeconfig: 'no' })]) {
+      expect(readKubeconfig(same, ref)).toBe(readKubeconfig(same, ref));
+    }
+  });
+
   it.each([
     [
       'no Secret',

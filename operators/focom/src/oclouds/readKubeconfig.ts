@@ -18,8 +18,22 @@ export interface ReadKubeconfig {
   digest: string;
 }
 
+/** Asked for whenever a request is worked on, and YAML takes its time; a Secret that is the same object is the same. */
+const known = new WeakMap<Secret, ReadKubeconfig | CloudFailure>();
+
 /** The kubeconfig in an O-Cloud's Secret, or what is wrong with it. */
 export function readKubeconfig(
+  secret: Secret | undefined,
+  ref: SecretRef,
+): ReadKubeconfig | CloudFailure {
+  const read = (secret && known.get(secret)) ?? readAnew(secret, ref);
+  if (secret) {
+    known.set(secret, read);
+  }
+  return read;
+}
+
+function readAnew(
   secret: Secret | undefined,
   { namespace, name }: SecretRef,
 ): ReadKubeconfig | CloudFailure {

@@ -7,6 +7,7 @@ import {
 } from '../__testUtils__/objects';
 import { renderRevision } from '../revisions/renderRevision';
 import {
+  oCloudsOfRequest,
   requestsOfOCloud,
   requestsOfRemote,
   requestsOfRevision,
@@ -40,6 +41,12 @@ const key = ({ metadata: { namespace, name } }: FocomProvisioningRequest) => ({
 });
 
 describe('requestKeys', () => {
+  it('finds the OCloud of a request that came or went, not of one that fares on', () => {
+    const site = { namespace: onSite.metadata.namespace, name: 'site-1' };
+    expect(oCloudsOfRequest(onSite)).toEqual([site]);
+    expect(oCloudsOfRequest(onSite, onSite)).toEqual([]);
+  });
+
   it.each([inDefault, elsewhere, long])(
     'finds the request of a ProvisioningRequest',
     request => {

@@ -31,6 +31,14 @@ export function requestsOfOCloud(requests: Requests, oCloud: Key): Key[] {
     .map(toKey);
 }
 
+/** The OCloud to which it is news that a request came, changed or went: how many there are, not how they fare. */
+export function oCloudsOfRequest(
+  request: FocomProvisioningRequest,
+  previous?: FocomProvisioningRequest,
+): Key[] {
+  return previous ? [] : [oCloudKey(request)];
+}
+
 /** The requests that wait for, or use, a TemplateInfo. */
 export function requestsOfTemplate(
   requests: Requests,

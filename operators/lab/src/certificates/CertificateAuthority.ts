@@ -22,13 +22,17 @@ const LIFETIME_MS = 10 * YEAR_MS;
 
 cryptoProvider.set(webcrypto as Crypto);
 
-/** A certificate and its private key, as PEM. */
+/** A certificate and its private key, as PEM. @public */
 export interface KeyPair {
   certificate: string;
   key: string;
 }
 
-/** A certificate authority made on the spot, for one API server and its clients. */
+/**
+ * A certificate authority made on the spot, for one API server and its clients.
+ *
+ * @public
+ */
 export class CertificateAuthority {
   readonly #certificate: X509Certificate;
   readonly #keys: webcrypto.CryptoKeyPair;

@@ -269,7 +269,7 @@ describe('the times of leader election', () => {
     expect(() =>
       Manager.create({
         name: 'test',
-        client: {} as KubernetesClient,
+        client: { apart: () => ({}) } as unknown as KubernetesClient,
         logger,
         leaderElection: { namespace: 'default', ...times },
       }),

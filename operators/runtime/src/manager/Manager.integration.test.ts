@@ -545,6 +545,43 @@ describe('Manager', () => {
     );
   });
 
+  it('renews its Lease however much else waits for the API server', async () => {
+    const proxy = await ApiProxy.start(plane);
+    const client = KubernetesClient.create({ kubeConfig: proxy.kubeConfig });
+    const enough = new AbortController();
+    try {
+      // more than there are connections for, and none of them is answered
+      proxy.intercept(({ path }) => path.includes('/configmaps/'));
+      const { signal } = enough;
+      const asked = Array.from({ length: 100 }, (_, i) =>
+        client
+          .get(configMaps, { namespace: 'default', name: `${i}` }, { signal })
+          .catch(() => undefined),
+      );
+      await proxy.whenRequests(requests => requests.length > 0);
+      const manager = createManager({
+        client,
+        leaderElection: { namespace: 'default', retryPeriodMs: 50 },
+      });
+      run(manager);
+      await proxy.whenRequests(
+        requests =>
+          requests.filter(
+            ({ method, path }) => method === 'PUT' && path.includes('/leases/'),
+          ).length >= 3,
+      );
+      expect(manager.isLeader).toBe(true);
+      enough.abort();
+      await Promise.all(asked);
+      stop.abort();
+      await Promise.all(running);
+    } finally {
+      enough.abort();
+      await client.close();
+      await proxy.stop();
+    }
+  });
+
   it('asks for nothing but watches and its lease when there is nothing to do', async () => {
     const proxy = await ApiProxy.start(plane);
     const client = KubernetesClient.create({ kubeConfig: proxy.kubeConfig });

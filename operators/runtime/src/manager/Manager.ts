@@ -38,6 +38,7 @@ export class Manager {
   readonly #tasks: Task[] = [];
   #tasksEnded: Promise<unknown> = Promise.resolve();
   readonly #elector?: LeaderElector;
+  readonly #electorClient?: KubernetesClient;
   #server?: ManagementServer;
   #running = false;
 
@@ -54,10 +55,13 @@ export class Manager {
     this.#metrics = OperatorMetrics.create({ registry: this.registry });
     this.#metrics.addClient(client);
     if (leaderElection) {
+      // all the work that there may be, and waits for a connection, must not keep the Lease from being renewed
+      this.#electorClient = client.apart();
+      this.#metrics.addClient(this.#electorClient);
       this.#elector = LeaderElector.create({
         ...leaderElection,
         name,
-        client,
+        client: this.#electorClient,
         logger,
       });
     }
@@ -169,6 +173,7 @@ export class Manager {
       }
     } finally {
       await this.#informers.stop();
+      await this.#electorClient?.close();
       await this.#server?.stop();
       this.#server = undefined;
     }
