@@ -21,6 +21,7 @@ import { NotificationsConfig } from './notifications/NotificationsConfig';
 import { InformerInventory } from './feasibility/InformerInventory';
 import { WaitingRequests } from './feasibility/WaitingRequests';
 import { watchWaiting } from './feasibility/watchWaiting';
+import { InventoryPool } from './batches/inventory/InventoryPool';
 import { KubernetesCloud } from './oclouds/KubernetesCloud';
 import { OCloudDirectory } from './oclouds/OCloudDirectory';
 import { OCloudPool } from './oclouds/OCloudPool';
@@ -33,6 +34,7 @@ import {
   requestsOfRemote,
   requestsOfRevision,
   requestsOfTemplate,
+  requestsThatScale,
 } from './requests/requestKeys';
 import { templatesOfOCloud } from './templates/templatesOfOCloud';
 import { TemplateOffers } from './templates/TemplateOffers';
@@ -98,6 +100,8 @@ export function addFocomControllers(
     adopt: other => manager.adopt(other),
   });
 
+  const inventories = InventoryPool.create({ client, requests });
+
   manager.addController({
     name: 'focom-provisioning-request',
     concurrency,
@@ -117,6 +121,7 @@ export function addFocomControllers(
         revisions,
         limit: revisionHistoryLimit,
       }),
+      inventories,
       draftTtlSeconds,
       waiting,
     }),
@@ -136,6 +141,8 @@ export function addFocomControllers(
           : requestsOfOCloud(requests, oCloud.metadata),
       ),
       watchMapped(revisions, requestsOfRevision),
+      inventories.watchRequests(),
+      watchMapped(requests, changed => requestsThatScale(requests, changed)),
     ],
   });
 
