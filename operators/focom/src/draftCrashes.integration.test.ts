@@ -75,7 +75,7 @@ describe('FOCOM that dies', () => {
       .sort((a, b) => a.revision - b.revision)
       .map(({ revision, data }) => [
         revision,
-        data?.spec.templateParameters.size,
+        data?.spec.templateParameters?.size,
       ]);
   }
 

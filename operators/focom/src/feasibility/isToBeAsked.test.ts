@@ -1,12 +1,9 @@
-import {
-  annotations,
-  FocomProvisioningRequest,
-  ProvisioningRequest,
-} from '@o2ims-portal/api';
+import { annotations, ProvisioningRequest } from '@o2ims-portal/api';
 import { aRemote, aRequest } from '../__testUtils__/objects';
+import { SingleRequest } from '../requests/SingleRequest';
 import { isToBeAsked } from './isToBeAsked';
 
-type Parameters = FocomProvisioningRequest['spec']['templateParameters'];
+type Parameters = SingleRequest['spec']['templateParameters'];
 
 const asked = (parameters: Parameters, given?: Record<string, string>) =>
   aRequest({
@@ -39,9 +36,7 @@ function there(
   });
 }
 
-it.each<
-  [string, FocomProvisioningRequest, ProvisioningRequest | undefined, boolean]
->([
+it.each<[string, SingleRequest, ProvisioningRequest | undefined, boolean]>([
   ['a new request', asked(one), undefined, true],
   [
     'one that adopts',

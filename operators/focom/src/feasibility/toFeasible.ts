@@ -43,7 +43,7 @@ export function sayFeasibility(
  * again. That it cannot is said only while the request is held for that.
  */
 export function toFeasible(
-  { metadata, status }: FocomProvisioningRequest,
+  { metadata, status }: Pick<FocomProvisioningRequest, 'metadata' | 'status'>,
   feasibility: Feasibility | undefined,
   now: Date,
 ): Condition[] {
