@@ -124,8 +124,8 @@ describe('FOCOM that dies', () => {
     },
     {
       what: 'lets a request go',
-      // one of them is a second word to the O-Cloud, where the watch is late
-      writes: 6,
+      // some of them are said again, where the watch is late
+      writes: 8,
       act: async name => {
         const key = { namespace: 'default', name };
         const request = await focom.client.get<FocomProvisioningRequest>(

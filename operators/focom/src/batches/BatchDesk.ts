@@ -93,7 +93,7 @@ export class BatchDesk {
     const { cloud, waiting } = options;
     const left = PromisedHosts.create(cloud.inventory);
     const ask = ({ request, remote }: BatchItem) => {
-      const check = FeasibilityCheck.create({ request, left, ...options });
+      const check = FeasibilityCheck.create({ request, cloud, waiting, left });
       const problem = check.problem(remote);
       if (check.answer?.status === 'True') {
         const names = check.answer.hosts.map(({ name }) => name);
