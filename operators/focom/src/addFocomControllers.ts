@@ -21,6 +21,7 @@ import { NotificationsConfig } from './notifications/NotificationsConfig';
 import { InformerInventory } from './feasibility/InformerInventory';
 import { WaitingRequests } from './feasibility/WaitingRequests';
 import { watchWaiting } from './feasibility/watchWaiting';
+import { InventoryPool } from './batches/inventory/InventoryPool';
 import { KubernetesCloud } from './oclouds/KubernetesCloud';
 import { OCloudDirectory } from './oclouds/OCloudDirectory';
 import { OCloudPool } from './oclouds/OCloudPool';
@@ -34,6 +35,7 @@ import {
   requestsOfRemote,
   requestsOfRevision,
   requestsOfTemplate,
+  requestsThatScale,
 } from './requests/requestKeys';
 import { templatesOfOCloud } from './templates/templatesOfOCloud';
 import { TemplateOffers } from './templates/TemplateOffers';
@@ -99,6 +101,8 @@ export function addFocomControllers(
     adopt: other => manager.adopt(other),
   });
 
+  const inventories = InventoryPool.create({ client, requests });
+
   manager.addController({
     name: 'focom-provisioning-request',
     concurrency,
@@ -118,6 +122,7 @@ export function addFocomControllers(
         revisions,
         limit: revisionHistoryLimit,
       }),
+      inventories,
       draftTtlSeconds,
       waiting,
     }),
@@ -137,6 +142,8 @@ export function addFocomControllers(
           : requestsOfOCloud(requests, oCloud.metadata),
       ),
       watchMapped(revisions, requestsOfRevision),
+      inventories.watchRequests(),
+      watchMapped(requests, changed => requestsThatScale(requests, changed)),
     ],
   });
 

@@ -102,7 +102,7 @@ describe('drafts', () => {
   ): Promise<[number, unknown][]> {
     return (await revisionsOf(request)).map(({ revision, data }) => [
       revision,
-      data?.spec.templateParameters.size,
+      data?.spec.templateParameters?.size,
     ]);
   }
 

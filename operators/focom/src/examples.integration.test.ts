@@ -17,7 +17,7 @@ import {
 import { KubernetesClient } from '@o2ims-portal/kubernetes-client';
 import { Simulator } from '@o2ims-portal/lab';
 import { addO2imsControllers } from '@o2ims-portal/o2ims-operator';
-import { parse } from 'yaml';
+import { parse, parseAllDocuments } from 'yaml';
 import { FocomFixture } from './__testUtils__/FocomFixture';
 import { RunningOperator } from './__testUtils__/RunningOperator';
 
@@ -28,6 +28,8 @@ const examples = join(__dirname, '../../../examples');
 const core = 'o2ims-provisioning-request.yaml';
 const edge = 'focom-provisioning-request.yaml';
 const trial = 'drafts/focom-draft.yaml';
+const sites = 'batch/focom-batch.yaml';
+const everything = 'inventory/inventory.yaml';
 
 const nodeType: ResourceType = {
   group: '',
@@ -159,5 +161,37 @@ describe('the examples', () => {
     expect(await readyNodes('trial')).toEqual(['byoh-1', 'byoh-2']);
     await focom.delete(request);
     await focom.untilGone(request);
+  });
+
+  it('have several clusters by one request', async () => {
+    const request = await applyExample<FocomProvisioningRequest>(
+      resourceTypes.focomProvisioningRequest,
+      sites,
+    );
+    const { status } = await focom.untilPhase(request, 'FULFILLED');
+    expect(status?.progress?.summary).toBe('2/2');
+    expect(await readyNodes('north')).toEqual(['byoh-1', 'byoh-2']);
+    expect(await readyNodes('south')).toEqual(['byoh-3', 'byoh-4']);
+    await focom.delete(request);
+    await focom.untilGone(request);
+    const clusters = await focom.client.list(resourceTypes.cluster);
+    expect(clusters.items).toEqual([]);
+  });
+
+  it('have all clusters of an inventory', async () => {
+    const text = readFileSync(join(examples, everything), 'utf8');
+    const [inventory, request] = parseAllDocuments(text).map(document =>
+      document.toJS(),
+    );
+    await focom.apply(resourceTypes.configMap, inventory);
+    const applied = await focom.apply<FocomProvisioningRequest>(
+      resourceTypes.focomProvisioningRequest,
+      request,
+    );
+    await focom.untilPhase(applied, 'FULFILLED');
+    expect(await readyNodes('east')).toEqual(['byoh-1', 'byoh-2']);
+    expect(await readyNodes('west')).toEqual(['byoh-3', 'byoh-4']);
+    await focom.delete(applied);
+    await focom.untilGone(applied);
   });
 });

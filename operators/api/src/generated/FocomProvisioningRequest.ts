@@ -3,7 +3,7 @@ import { Condition } from '../meta/Condition';
 import { KubernetesObject } from '../meta/KubernetesObject';
 
 /**
- * A request for a cluster, made by an SMO, the portal or a person, that FOCOM passes to an O-Cloud.
+ * A request for a cluster, or for several, made by an SMO, the portal or a person, that FOCOM passes to an O-Cloud.
  */
 export interface FocomProvisioningRequest extends KubernetesObject {
   spec: {
@@ -34,17 +34,74 @@ export interface FocomProvisioningRequest extends KubernetesObject {
     /**
      * Name of the template; with the version it names a TemplateInfo `<templateName>-<templateVersion>` in this namespace.
      */
-    templateName: string;
+    templateName?: string;
     /**
      * Version of the template.
      */
-    templateVersion: string;
+    templateVersion?: string;
     /**
-     * Parameters of the template, by its own schema.
+     * Parameters of the template, by its own schema. Where the request is for several clusters, those that they have in common.
      */
-    templateParameters: {
+    templateParameters?: {
       [k: string]: unknown;
     };
+    /**
+     * The clusters that are wanted, where that is more than one. Each becomes a ProvisioningRequest of its own.
+     *
+     * @minItems 1
+     * @maxItems 64
+     */
+    clusters?: {
+      /**
+       * Tells the clusters of this request apart; also the cluster's name, where no `clusterName` is among its parameters.
+       */
+      name: string;
+      /**
+       * Name of its template; the common one when left out.
+       */
+      templateName?: string;
+      /**
+       * Version of its template; the common one when left out.
+       */
+      templateVersion?: string;
+      /**
+       * Its own parameters, merged over the common ones - objects deeply, while lists and plain values replace what is in common.
+       */
+      templateParameters?: {
+        [k: string]: unknown;
+      };
+    }[];
+    /**
+     * What becomes of a request for several clusters of which some are not valid. BestEffort, which is meant when left out, sends the others; AllOrNothing sends none until all are. What was sent is not deleted because another one fails, under either.
+     */
+    batchPolicy?: 'AllOrNothing' | 'BestEffort';
+    /**
+     * Asks for all clusters of the inventory.
+     */
+    allClusters?: boolean;
+    /**
+     * Asks for these clusters of the inventory.
+     *
+     * @minItems 1
+     * @maxItems 64
+     */
+    clusterNames?: string[];
+    /**
+     * Asks for this one cluster of the inventory; with operation scale, names the cluster to scale.
+     */
+    clusterName?: string;
+    /**
+     * Name of the ConfigMap in this namespace whose key `input.json` is the inventory; `inventory` when left out.
+     */
+    inventory?: string;
+    /**
+     * What is done with `clusterName`. Create, which is meant when left out, asks for it; scale gives the cluster that another request of this namespace asks for `targetWorkerCount` workers.
+     */
+    operation?: 'create' | 'scale';
+    /**
+     * How many workers the cluster is to have.
+     */
+    targetWorkerCount?: number;
   };
   status?: {
     /**
@@ -60,9 +117,53 @@ export interface FocomProvisioningRequest extends KubernetesObject {
      */
     lastUpdated?: string;
     /**
-     * Name of the ProvisioningRequest on the O-Cloud.
+     * Name of the ProvisioningRequest on the O-Cloud; of a request for several clusters each one has its own.
      */
     remoteName?: string;
+    /**
+     * How many of the clusters of a request for several are in which phase.
+     */
+    progress?: {
+      total: number;
+      pending: number;
+      progressing: number;
+      fulfilled: number;
+      failed: number;
+      /**
+       * Those that are not wanted any more are among them until they are gone.
+       */
+      deleting: number;
+      /**
+       * Fulfilled of all, as `2/3`.
+       */
+      summary: string;
+    };
+    /**
+     * The clusters of a request for several, one by one.
+     */
+    clusters?: {
+      name: string;
+      /**
+       * Name of its ProvisioningRequest on the O-Cloud, once there is one.
+       */
+      remoteName?: string;
+      phase: 'PENDING' | 'PROGRESSING' | 'FULFILLED' | 'FAILED' | 'DELETING';
+      /**
+       * Why it is not sent, or which stage failed why; the reason of the condition that says so.
+       */
+      reason?: string;
+      /**
+       * What it waits for or why it failed, and what to do.
+       */
+      message: string;
+      /**
+       * What was provisioned, by the O-Cloud's own identifiers.
+       */
+      provisionedResourceSet?: {
+        oCloudNodeClusterId?: string;
+        oCloudInfrastructureResourceIds?: string[];
+      };
+    }[];
     /**
      * The generation of the spec that this status speaks of.
      */
@@ -115,7 +216,7 @@ export interface FocomProvisioningRequest extends KubernetesObject {
        */
       violations: {
         /**
-         * JSON pointer (RFC 6901) into `templateParameters`; empty for the whole.
+         * JSON pointer (RFC 6901) into `templateParameters`; empty for the whole. Of a request for several clusters, with the name of one before it.
          */
         pointer: string;
         message: string;

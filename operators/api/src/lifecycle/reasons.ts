@@ -78,6 +78,24 @@ export const reasons = {
   awaitingApproval: 'AwaitingApproval',
   /** Another generation of a draft was approved than the one that it has now. */
   otherGenerationApproved: 'OtherGenerationApproved',
+  /** Of the clusters of one request some are on the O-Cloud, others are not. */
+  partlySubmitted: 'PartlySubmitted',
+  /** Of one request all clusters are wanted or none, and another one is not valid. */
+  batchHeld: 'BatchHeld',
+  /** Another cluster of the same request has this name, or this host. */
+  duplicateCluster: 'DuplicateCluster',
+  /** A cluster that its request does not ask for any more. */
+  notWanted: 'NotWanted',
+  /** The ConfigMap with the inventory is not there, or FOCOM may not read it. */
+  inventoryNotFound: 'InventoryNotFound',
+  /** The inventory cannot be understood. */
+  inventoryInvalid: 'InventoryInvalid',
+  /** The inventory has no cluster of this name. */
+  clusterNotInInventory: 'ClusterNotInInventory',
+  /** The workers of a cluster are hosts by name: a number does not say which. */
+  workersPinned: 'WorkersPinned',
+  /** Somebody changed it again after it was done. */
+  superseded: 'Superseded',
   /** The API server refused an object. */
   resourceRefused: 'ResourceRefused',
   /** The Cluster went away, or is going, without the request being deleted; it is made again. */

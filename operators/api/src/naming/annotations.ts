@@ -33,8 +33,9 @@ export const annotations = {
   /** `"true"` on a FocomProvisioningRequest: send the parameters though they break the TemplateInfo's schema. */
   skipParameterValidation: 'focom.nephio.org/skip-parameter-validation',
   /**
-   * On a FocomProvisioningRequest that is being deleted, with the name of its ProvisioningRequest: let it go without the
-   * O-Cloud, which is gone for good. What is left there is nobody's any more.
+   * On a FocomProvisioningRequest that is being deleted, with the name of its ProvisioningRequest (of a request for
+   * several clusters, with what those names have in common): let it go without the O-Cloud, which is gone for good. What
+   * is left there is nobody's any more.
    */
   abandon: 'focom.nephio.org/abandon',
   /** On an OCloud, with its UID of namespace kube-system: take this for the cluster that requests were sent to. */
@@ -45,7 +46,7 @@ export const annotations = {
   approve: 'focom.nephio.org/approve',
   /** On a FocomProvisioningRequest: the number of the revision that its spec is to be again; taken away when done. */
   restoreRevision: 'focom.nephio.org/restore-revision',
-  /** On a revision: a digest of the spec in it. */
+  /** On a revision, and on a ProvisioningRequest of a request for several clusters: a digest of the spec in it. */
   specDigest: 'focom.nephio.org/spec-digest',
   /** On a revision that was a draft: the generation of the request that was approved. */
   approvedGeneration: 'focom.nephio.org/approved-generation',
@@ -68,6 +69,8 @@ export const labels = {
   focomRequestUid: 'focom.nephio.org/provisioning-request-uid',
   focomRequestName: 'focom.nephio.org/provisioning-request-name',
   focomRequestNamespace: 'focom.nephio.org/provisioning-request-namespace',
+  /** On a ProvisioningRequest: the cluster that it is for, of a FocomProvisioningRequest for several. */
+  focomRequestCluster: 'focom.nephio.org/cluster',
   /** On a TemplateInfo that FOCOM offers for a ClusterTemplate: its UID, the mark of ownership. */
   clusterTemplateUid: 'o2ims.provisioning.oran.org/cluster-template-uid',
   /** `true` on a TemplateInfo that FOCOM offers: for clusters that are there; there is a better one for new ones. */

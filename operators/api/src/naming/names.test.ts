@@ -1,5 +1,6 @@
 import { labels } from './annotations';
 import {
+  clusterOfRemoteName,
   controlPlaneName,
   hostLeaseName,
   hostOfLease,
@@ -112,6 +113,35 @@ it('names a remote request after the one it is made for, within 253 characters',
   const uid = '0a1b2c3d-4e5f-6071-8293-a4b5c6d7e8f9';
   expect(remoteRequestName('edge', uid)).toBe('edge-0a1b2c3d');
   expect(remoteRequestName('e'.repeat(253), uid).length).toBeLessThan(254);
+});
+
+describe('names of the remote requests of one for several clusters', () => {
+  const uid = '0a1b2c3d-4e5f-6071-8293-a4b5c6d7e8f9';
+  const cluster = 'c'.repeat(63);
+
+  it.each([
+    ['edge', 'west', 'edge-west-0a1b2c3d'],
+    ['edge', 'west-2', 'edge-west-2-0a1b2c3d'],
+    [`${'e'.repeat(170)}.....x`, cluster, undefined],
+    ['e'.repeat(253), cluster, undefined],
+    [`${'e'.repeat(172)}-aaa-b`, 'aaa-b', undefined],
+  ])('of %s for %s can be read back', (name, item, expected) => {
+    const remote = remoteRequestName(name, uid, item);
+    expect(remote.length).toBeLessThan(254);
+    expect(remote).toMatch(/^[a-z0-9]([-.a-z0-9]*[a-z0-9])?$/);
+    expect(clusterOfRemoteName(remote, name, uid)).toBe(item);
+    if (expected) {
+      expect(remote).toBe(expected);
+    }
+  });
+
+  it.each([
+    ['edge-0a1b2c3d', 'the name of one for a single cluster'],
+    ['edge-west-99999999', 'of another request of this name'],
+    ['core-west-0a1b2c3d', 'of a request of another name'],
+  ])('are not taken for %s, %s', remote => {
+    expect(clusterOfRemoteName(remote, 'edge', uid)).toBeUndefined();
+  });
 });
 
 it.each([

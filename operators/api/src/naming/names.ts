@@ -147,6 +147,39 @@ export function templateObjectName(name: string, version: string): string {
  *
  * @public
  */
-export function remoteRequestName(name: string, uid: string): string {
-  return `${name.slice(0, 240)}-${uid.slice(0, 8)}`;
+export function remoteRequestName(
+  name: string,
+  uid: string,
+  /** Of a request for several clusters, the name of the one that it is for. */
+  cluster?: string,
+): string {
+  const mark = uid.slice(0, 8);
+  return cluster === undefined
+    ? `${name.slice(0, 240)}-${mark}`
+    : `${batchHead(name)}-${cluster}-${mark}`;
+}
+
+/** Cut to one length whichever cluster it is for, so that the names of two clusters of a request never meet. */
+function batchHead(name: string): string {
+  return name.slice(0, 176).replace(/[^a-z0-9]+$/, '');
+}
+
+/**
+ * Which cluster of a request for several a ProvisioningRequest of this name is for; undefined when it is not for any.
+ * The opposite of {@link remoteRequestName}.
+ *
+ * @public
+ */
+export function clusterOfRemoteName(
+  remoteName: string,
+  name: string,
+  uid: string,
+): string | undefined {
+  const head = `${batchHead(name)}-`;
+  const tail = `-${uid.slice(0, 8)}`;
+  return remoteName.startsWith(head) &&
+    remoteName.endsWith(tail) &&
+    remoteName.length > head.length + tail.length
+    ? remoteName.slice(head.length, -tail.length)
+    : undefined;
 }

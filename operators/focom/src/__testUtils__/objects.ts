@@ -6,15 +6,16 @@ import {
   TemplateInfo,
 } from '@o2ims-portal/api';
 import { renderProvisioningRequest } from '../requests/renderProvisioningRequest';
+import { asSingleRequest, SingleRequest } from '../requests/SingleRequest';
 
 /** A request as a watch gives it; `overrides` replace whole parts. */
 export function aRequest(
   overrides: {
     metadata?: Partial<FocomProvisioningRequest['metadata']>;
-    spec?: Partial<FocomProvisioningRequest['spec']>;
+    spec?: Partial<SingleRequest['spec']>;
     status?: FocomProvisioningRequest['status'];
   } = {},
-): FocomProvisioningRequest {
+): SingleRequest {
   return {
     apiVersion: 'focom.nephio.org/v1alpha1',
     kind: 'FocomProvisioningRequest',
@@ -38,14 +39,14 @@ export function aRequest(
 
 /** A request's ProvisioningRequest as it is on the O-Cloud. */
 export function aRemote(
-  request: FocomProvisioningRequest,
+  request: FocomProvisioningRequest & { cluster?: string },
   overrides: {
     metadata?: Partial<ProvisioningRequest['metadata']>;
     spec?: Partial<ProvisioningRequest['spec']>;
     status?: ProvisioningRequest['status'];
   } = {},
 ): ProvisioningRequest {
-  const rendered = renderProvisioningRequest(request);
+  const rendered = renderProvisioningRequest(asSingleRequest(request));
   return {
     ...rendered,
     metadata: { ...rendered.metadata, generation: 1, ...overrides.metadata },

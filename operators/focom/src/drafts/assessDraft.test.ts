@@ -1,6 +1,7 @@
 import { annotations, FocomProvisioningRequest } from '@o2ims-portal/api';
 import { aRequest } from '../__testUtils__/objects';
 import { Problem } from '../requests/Problem';
+import { asSingleRequest } from '../requests/SingleRequest';
 import { assessDraft } from './assessDraft';
 import { DraftFeasibility, describeFeasibility } from './describeFeasibility';
 
@@ -36,11 +37,14 @@ function aDraft(
 
 function assess(
   request: FocomProvisioningRequest,
-  options: Partial<Parameters<typeof assessDraft>[0]> = {},
+  {
+    problem,
+    ...options
+  }: Partial<Parameters<typeof assessDraft>[0]> & { problem?: Problem } = {},
 ) {
   return assessDraft({
     request,
-    problem: undefined,
+    assessment: { problem, requests: [asSingleRequest(request)] },
     feasibility,
     expiry: () => undefined,
     now: NOW,

@@ -3,9 +3,11 @@ import {
   FocomProvisioningRequest,
   reasons,
   resourceTypes,
+  Violation,
 } from '@o2ims-portal/api';
 import { Problem } from '../requests/Problem';
 import { remoteNameOf } from '../requests/renderProvisioningRequest';
+import { SingleRequest } from '../requests/SingleRequest';
 import { DraftFeasibility } from './describeFeasibility';
 
 /** What the CRD has room for. */
@@ -16,7 +18,17 @@ export type DraftPreview = NonNullable<
   NonNullable<FocomProvisioningRequest['status']>['preview']
 >;
 
-function toObjects(request: FocomProvisioningRequest): DraftPreview['objects'] {
+/** What there is to say of a request before anything of it is sent. @public */
+export interface Assessment {
+  /** What stands against sending it. */
+  problem?: Problem;
+  /** What stands against sending some of it, while the rest would go. */
+  remark?: { message: string; violations: Violation[] };
+  /** What it comes down to: one for each cluster. */
+  requests: readonly SingleRequest[];
+}
+
+function toObjects(request: SingleRequest): DraftPreview['objects'] {
   const { clusterName } = request.spec.templateParameters;
   return [
     {
@@ -33,7 +45,7 @@ function toObjects(request: FocomProvisioningRequest): DraftPreview['objects'] {
 function toWait(
   { metadata }: FocomProvisioningRequest,
   approvedBefore: string | undefined,
-  feasibility: DraftFeasibility,
+  remarks: readonly (string | undefined)[],
 ): Problem {
   const { name, namespace, generation } = metadata;
   const given = metadata.annotations?.[annotations.approve];
@@ -47,7 +59,7 @@ function toWait(
     reason: isOther
       ? reasons.otherGenerationApproved
       : reasons.awaitingApproval,
-    message: [what, feasibility.message, how].filter(Boolean).join(' '),
+    message: [what, ...remarks, how].filter(Boolean).join(' '),
   };
 }
 
@@ -58,8 +70,7 @@ function toWait(
  */
 export function assessDraft(options: {
   request: FocomProvisioningRequest;
-  /** What stands against sending it. */
-  problem: Problem | undefined;
+  assessment: Assessment;
   feasibility: DraftFeasibility;
   /** The approval by which what is in force was executed: it says nothing about this draft. */
   approvedBefore?: string;
@@ -67,9 +78,13 @@ export function assessDraft(options: {
   expiry: (changedAt: Date) => Date | undefined;
   now: Date;
 }): { problem: Problem; preview: DraftPreview } {
-  const { request, feasibility, approvedBefore, expiry, now } = options;
+  const { request, assessment, feasibility, approvedBefore, expiry, now } =
+    options;
+  const { remark, requests } = assessment;
+  const remarks = [remark?.message, feasibility.message];
   const problem =
-    options.problem ?? toWait(request, approvedBefore, feasibility);
+    assessment.problem ?? toWait(request, approvedBefore, remarks);
+  const violations = problem.violations ?? remark?.violations ?? [];
   const generation = request.metadata.generation ?? 0;
   const previous = request.status?.preview;
   const changedAt =
@@ -83,8 +98,8 @@ export function assessDraft(options: {
       ...(expiresAt && { expiresAt: expiresAt.toISOString() }),
       feasible: feasibility.feasible,
       hosts: feasibility.hosts,
-      objects: toObjects(request),
-      violations: (problem.violations ?? []).slice(0, MAX_VIOLATIONS),
+      objects: requests.flatMap(toObjects),
+      violations: violations.slice(0, MAX_VIOLATIONS),
       message: problem.message,
     },
   };

@@ -4,6 +4,7 @@ import { FeasibilityCheck } from '../feasibility/FeasibilityCheck';
 import { WaitingRequests } from '../feasibility/WaitingRequests';
 import { RemoteCloud } from '../oclouds/RemoteCloud';
 import { effectiveRequest, isToBeExecuted } from '../requests/effectiveRequest';
+import { hasRemote } from '../requests/hasRemote';
 import { Problem } from '../requests/Problem';
 import {
   isRemoteOf,
@@ -11,7 +12,7 @@ import {
 } from '../requests/renderProvisioningRequest';
 import { ExecutedSpec, toExecutedSpec } from '../revisions/ExecutedSpec';
 import { RevisionStore } from '../revisions/RevisionStore';
-import { assessDraft, DraftPreview } from './assessDraft';
+import { assessDraft, Assessment, DraftPreview } from './assessDraft';
 import { describeFeasibility } from './describeFeasibility';
 import { draftExpiry } from './draftExpiry';
 
@@ -31,8 +32,8 @@ interface ResolveOptions {
   waiting: WaitingRequests;
   /** How long drafts live that do not say so themselves; for ever when left out. */
   draftTtlSeconds?: number;
-  /** What stands against sending the request's own spec. */
-  check: () => Problem | undefined;
+  /** What there is to say of the request's own spec. */
+  assess: () => Assessment;
 }
 
 /** What was executed last; of what was sent before there were revisions, the O-Cloud knows. */
@@ -51,11 +52,15 @@ async function readExecuted(
 }
 
 /** Asks the O-Cloud about a draft; about a change, if there is a cluster, which has its own hosts already. */
-function ask({
-  request,
-  cloud,
-  waiting,
-}: ResolveOptions): Feasibility | undefined {
+function ask(
+  { cloud, waiting }: ResolveOptions,
+  { problem, requests }: Assessment,
+): Feasibility | undefined {
+  const [request] = requests;
+  // of several, each is asked about when its turn comes: what one gets the next one does not
+  if (problem || !request || request.cluster !== undefined) {
+    return undefined;
+  }
   const remote = cloud?.requests.get({ name: remoteNameOf(request) });
   const hasCluster =
     remote?.status?.extensions?.cluster && isRemoteOf(remote, request);
@@ -68,21 +73,20 @@ function ask({
 }
 
 /**
- * What is to be said about a request's own spec as a draft, given what stands against sending it, and what the O-Cloud
- * said of it.
+ * What is to be said about a request's own spec as a draft, given what there is to say of it, and what the O-Cloud said
+ * of it.
  */
 export function previewRequest(
   options: ResolveOptions,
-  problem: Problem | undefined,
+  assessment: Assessment,
   answer: Feasibility | undefined,
   executed?: ExecutedSpec,
 ): { problem: Problem; preview: DraftPreview } {
   const { request, revisions, draftTtlSeconds } = options;
-  const wasExecuted =
-    executed !== undefined || request.status?.remoteName !== undefined;
+  const wasExecuted = executed !== undefined || hasRemote(request);
   return assessDraft({
     request,
-    problem,
+    assessment,
     feasibility: describeFeasibility(answer),
     approvedBefore: revisions.newest(request)?.approvedGeneration,
     expiry: changedAt =>
@@ -100,7 +104,7 @@ export function previewRequest(
 export async function resolveRequest(
   options: ResolveOptions,
 ): Promise<ResolvedRequest> {
-  const { request, check } = options;
+  const { request } = options;
   const executed = isToBeExecuted(request)
     ? undefined
     : await readExecuted(options);
@@ -108,8 +112,8 @@ export async function resolveRequest(
   if (!isDraft) {
     return { effective: effective.request };
   }
-  const problem = check();
-  const answer = problem ? undefined : ask(options);
-  const draft = previewRequest(options, problem, answer, executed);
+  const assessment = options.assess();
+  const answer = ask(options, assessment);
+  const draft = previewRequest(options, assessment, answer, executed);
   return { effective: effective.request, draft };
 }

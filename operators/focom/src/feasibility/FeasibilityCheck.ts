@@ -1,11 +1,12 @@
 import {
   annotations,
-  FocomProvisioningRequest,
   ProvisioningRequest,
 } from '@o2ims-portal/api';
 import { RemoteCloud } from '../oclouds/RemoteCloud';
 import { Problem } from '../requests/Problem';
+import { SingleRequest } from '../requests/SingleRequest';
 import { checkFeasibility } from './checkFeasibility';
+import { CloudInventory } from './CloudInventory';
 import { Feasibility } from './Feasibility';
 import { isToBeAsked } from './isToBeAsked';
 import { WaitingRequests } from './WaitingRequests';
@@ -15,28 +16,33 @@ import { WaitingRequests } from './WaitingRequests';
  * answer may be another.
  */
 export class FeasibilityCheck {
-  readonly #request: FocomProvisioningRequest;
+  readonly #request: SingleRequest;
   readonly #cloud: RemoteCloud;
   readonly #waiting: WaitingRequests;
+  readonly #left: CloudInventory;
   #answer?: Feasibility;
   #living?: ReadonlySet<string | undefined>;
 
   static create(options: {
-    request: FocomProvisioningRequest;
+    request: SingleRequest;
     cloud: RemoteCloud;
     waiting: WaitingRequests;
+    /** What is left of the O-Cloud's inventory, where others have been promised some of it. */
+    left?: CloudInventory;
   }): FeasibilityCheck {
     return new FeasibilityCheck(options);
   }
 
   private constructor(options: {
-    request: FocomProvisioningRequest;
+    request: SingleRequest;
     cloud: RemoteCloud;
     waiting: WaitingRequests;
+    left?: CloudInventory;
   }) {
     this.#request = options.request;
     this.#cloud = options.cloud;
     this.#waiting = options.waiting;
+    this.#left = options.left ?? options.cloud.inventory;
   }
 
   /** What the O-Cloud said last; undefined when there was nothing to ask. */
@@ -59,7 +65,7 @@ export class FeasibilityCheck {
     const skip = annotations.skipParameterValidation;
     const answer = checkFeasibility({
       spec: request.spec,
-      inventory,
+      inventory: this.#left,
       isAlive: uid => this.#isAlive(uid),
       remote,
       unchecked: request.metadata.annotations?.[skip] === 'true',

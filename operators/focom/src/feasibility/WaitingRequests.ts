@@ -2,7 +2,6 @@ import {
   ByoHost,
   ClusterTemplate,
   findCondition,
-  FocomProvisioningRequest,
   hostOfLease,
   Lease,
   matchesSelector,
@@ -13,13 +12,14 @@ import {
 import { hostIdOf, isSameToWaiting, pinKeys } from '@o2ims-portal/host-rules';
 import { ObjectKey } from '@o2ims-portal/kubernetes-client';
 import { RemoteCloud } from '../oclouds/RemoteCloud';
+import { SingleRequest } from '../requests/SingleRequest';
 import { CloudInventory } from './CloudInventory';
 import { HostInterests } from './Feasibility';
 
 type Named = Pick<ByoHost, 'metadata'>;
 
 interface Waiting {
-  request: FocomProvisioningRequest;
+  request: SingleRequest;
   inventory: CloudInventory;
   concerns: HostInterests;
 }
@@ -49,6 +49,13 @@ function isSameTemplate(a: ClusterTemplate, b: ClusterTemplate): boolean {
   );
 }
 
+function keyOf({
+  metadata,
+  cluster,
+}: Pick<SingleRequest, 'metadata' | 'cluster'>): string {
+  return cluster === undefined ? metadata.uid! : `${metadata.uid}/${cluster}`;
+}
+
 function isOlder({ request: a }: Waiting, { request: b }: Waiting): number {
   const [first, second] = [a, b].map(
     ({ metadata: { creationTimestamp = '', namespace, name } }) =>
@@ -74,16 +81,22 @@ export class WaitingRequests {
 
   /** Takes note of which hosts of an O-Cloud make a difference to a request. */
   note(
-    request: FocomProvisioningRequest,
+    request: SingleRequest,
     inventory: CloudInventory,
     concerns: HostInterests,
   ): void {
-    this.#waiting.set(request.metadata.uid!, { request, inventory, concerns });
+    this.#waiting.set(keyOf(request), { request, inventory, concerns });
   }
 
-  /** Forgets one that goes on, or goes. */
-  forget({ metadata }: FocomProvisioningRequest): void {
-    this.#waiting.delete(metadata.uid!);
+  /** Forgets one that goes on, or goes; of one for several clusters as such, all of them. */
+  forget(request: Pick<SingleRequest, 'metadata' | 'cluster'>): void {
+    this.#waiting.delete(keyOf(request));
+    if (request.cluster === undefined) {
+      const whole = keyOf({ ...request, cluster: '' });
+      [...this.#waiting.keys()]
+        .filter(key => key.startsWith(whole))
+        .forEach(key => this.#waiting.delete(key));
+    }
   }
 
   /** Those that a host may help that came, went or changed. */

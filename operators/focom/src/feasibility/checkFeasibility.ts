@@ -2,7 +2,6 @@ import {
   ClusterParameters,
   ClusterTemplate,
   describeViolations,
-  FocomProvisioningRequest,
   ProvisioningRequest,
   reasons,
   templateObjectName,
@@ -15,13 +14,14 @@ import {
   selectorsOf,
 } from '@o2ims-portal/host-rules';
 import { Problem } from '../requests/Problem';
+import { SingleRequest } from '../requests/SingleRequest';
 import { CloudInventory } from './CloudInventory';
 import { Feasibility, HostInterests } from './Feasibility';
 import { findHosts } from './findHosts';
 import { findTemplateProblem } from './findTemplateProblem';
 
 type Spec = Pick<
-  FocomProvisioningRequest['spec'],
+  SingleRequest['spec'],
   'templateName' | 'templateVersion' | 'templateParameters'
 >;
 

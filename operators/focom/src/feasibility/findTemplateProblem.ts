@@ -1,13 +1,13 @@
 import {
   ClusterTemplate,
   findCondition,
-  FocomProvisioningRequest,
   reasons,
   templateObjectName,
   templateValidCondition,
   validateSchema,
 } from '@o2ims-portal/api';
 import { Problem } from '../requests/Problem';
+import { SingleRequest } from '../requests/SingleRequest';
 
 /** What the O-Cloud says is wrong with a template; what it has not judged yet is looked at here. */
 function whyInvalid({
@@ -34,7 +34,7 @@ export function findTemplateProblem(
   {
     templateName,
     templateVersion,
-  }: Pick<FocomProvisioningRequest['spec'], 'templateName' | 'templateVersion'>,
+  }: Pick<SingleRequest['spec'], 'templateName' | 'templateVersion'>,
   template: ClusterTemplate | undefined,
   /** One that is being deleted serves those only that have a cluster of it. */
   hasCluster: boolean,

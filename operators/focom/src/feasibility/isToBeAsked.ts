@@ -1,10 +1,10 @@
 import {
   annotations,
   asksForPause,
-  FocomProvisioningRequest,
   isConditionTrue,
   ProvisioningRequest,
 } from '@o2ims-portal/api';
+import { SingleRequest } from '../requests/SingleRequest';
 
 type Spec = ProvisioningRequest['spec'];
 
@@ -36,7 +36,7 @@ function isSettled({ metadata, status }: ProvisioningRequest): boolean {
  * what nobody wants any more.
  */
 export function isToBeAsked(
-  request: FocomProvisioningRequest,
+  request: SingleRequest,
   remote: ProvisioningRequest | undefined,
 ): boolean {
   const { [annotations.adopt]: adopt } = request.metadata.annotations ?? {};

@@ -1,5 +1,6 @@
 import {
   fieldManagers,
+  labels,
   ProvisioningRequest,
   resourceTypes,
 } from '@o2ims-portal/api';
@@ -40,6 +41,13 @@ export class KubernetesCloud implements RemoteCloud {
 
   async read(name: string): Promise<ProvisioningRequest | undefined> {
     return this.#client.get<ProvisioningRequest>(type, { name });
+  }
+
+  async list(focomRequestUid: string): Promise<ProvisioningRequest[]> {
+    const { items } = await this.#client.list<ProvisioningRequest>(type, {
+      labelSelector: `${labels.focomRequestUid}=${focomRequestUid}`,
+    });
+    return items;
   }
 
   async create(request: ProvisioningRequest): Promise<ProvisioningRequest> {

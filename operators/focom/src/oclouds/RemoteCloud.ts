@@ -14,6 +14,8 @@ export interface RemoteCloud {
   readonly inventory: CloudInventory;
   /** As the O-Cloud has it right now: for decisions that what was last seen is not good enough for. */
   read(name: string): Promise<ProvisioningRequest | undefined>;
+  /** Those that were made for the FocomProvisioningRequest with this UID, as the O-Cloud has them right now. */
+  list(focomRequestUid: string): Promise<ProvisioningRequest[]>;
   /** Throws an `AlreadyExists` ApiError where there is one of this name. */
   create(request: ProvisioningRequest): Promise<ProvisioningRequest>;
   /** Throws a `Conflict` ApiError when somebody else changed it since it was read. */

@@ -1,4 +1,5 @@
 import { FocomProvisioningRequest, OCloud, reasons } from '@o2ims-portal/api';
+import { hasRemote } from '../requests/hasRemote';
 import { Problem } from '../requests/Problem';
 import { SecretRef } from './readKubeconfig';
 
@@ -52,7 +53,7 @@ export function resolveOCloud(
   if (!secretRef) {
     return { kind: 'local' };
   }
-  return oCloud.metadata.deletionTimestamp && !request.status?.remoteName
+  return oCloud.metadata.deletionTimestamp && !hasRemote(request)
     ? pending(
         `OCloud '${name}' in namespace '${namespace}' is being deleted. Delete this request and name another O-Cloud, or create that one again.`,
       )

@@ -17,9 +17,14 @@ import {
   removeFinalizer,
   TerminalError,
 } from '@o2ims-portal/operator-runtime';
+import { BatchDesk } from '../batches/BatchDesk';
+import { InventoryPool } from '../batches/inventory/InventoryPool';
+import { isScaled, scaleCluster } from '../batches/scaling/scaleCluster';
+import { toClusterEvents } from '../batches/toClusterEvents';
+import { withdrawBatch } from '../batches/withdrawBatch';
+import { Assessment } from '../drafts/assessDraft';
 import { expireDraft, isExpired } from '../drafts/expireDraft';
 import { previewRequest, resolveRequest } from '../drafts/resolveRequest';
-import { FeasibilityCheck } from '../feasibility/FeasibilityCheck';
 import { WaitingRequests } from '../feasibility/WaitingRequests';
 import { FoundCloud, OCloudDirectory } from '../oclouds/OCloudDirectory';
 import { RemoteCloud } from '../oclouds/RemoteCloud';
@@ -30,12 +35,16 @@ import {
 } from '../revisions/restoreRevision';
 import { RevisionStore } from '../revisions/RevisionStore';
 import { checkTemplate } from '../templates/checkTemplate';
+import { formOf } from './formOf';
 import { Problem } from './Problem';
 import { RecentWrites } from './RecentWrites';
 import { remoteNameOf } from './renderProvisioningRequest';
 import { ReportPacer } from './ReportPacer';
-import { sendRequest } from './sendRequest';
-import { Outcome, toFocomStatus } from './toFocomStatus';
+import { sendSingle } from './sendSingle';
+import { Sent } from './Sent';
+import { asSingleRequest, SingleRequest } from './SingleRequest';
+import { Outcome } from './toFocomStatus';
+import { RequestOutcome, toStatus } from './toStatus';
 import { toTransitionEvent } from './toTransitionEvent';
 import { whatIfAway } from './whatIfAway';
 import { withdrawRequest } from './withdrawRequest';
@@ -49,6 +58,7 @@ interface FocomRequestReconcilerOptions {
   templates: Informer<TemplateInfo>;
   oClouds: OCloudDirectory;
   revisions: RevisionStore;
+  inventories: InventoryPool;
   /** How long drafts live that do not say so themselves; for ever when left out. */
   draftTtlSeconds?: number;
   waiting: WaitingRequests;
@@ -65,6 +75,7 @@ export class FocomRequestReconciler implements Reconciler {
   readonly #options: FocomRequestReconcilerOptions;
   readonly #writes = new RecentWrites<FocomProvisioningRequest>();
   readonly #pacer = ReportPacer.create();
+  readonly #batches: BatchDesk;
 
   static create(
     options: FocomRequestReconcilerOptions,
@@ -74,6 +85,10 @@ export class FocomRequestReconciler implements Reconciler {
 
   private constructor(options: FocomRequestReconcilerOptions) {
     this.#options = options;
+    this.#batches = BatchDesk.create({
+      ...options,
+      check: request => this.#check(request),
+    });
     options.requests.addHandler({
       onDelete: request => {
         this.#writes.forget(request);
@@ -100,14 +115,23 @@ export class FocomRequestReconciler implements Reconciler {
     if (revisionToRestore(request) !== undefined) {
       return this.#restore(request, logger);
     }
+    if (formOf(request) === 'scale') {
+      return this.#scale(request, logger);
+    }
+    if (!this.#batches.isKnown(request)) {
+      return undefined;
+    }
     const reach = whatIfAway(request, found);
     if ('wait' in reach) {
       return undefined;
     }
     const cloud = 'cloud' in reach ? reach.cloud : undefined;
-    const check = () => this.#check(request);
-    const resolving = { ...this.#options, request, cloud, check };
-    const { effective, draft } = await resolveRequest(resolving);
+    const { effective, draft } = await resolveRequest({
+      ...this.#options,
+      request,
+      cloud,
+      assess: () => this.#assess(request),
+    });
     if (draft && isExpired(draft.preview, new Date())) {
       return expireDraft({ ...this.#options, request, ...draft, logger });
     }
@@ -117,9 +141,16 @@ export class FocomRequestReconciler implements Reconciler {
       const outcome = { ...about, problem, unknown: true };
       return this.#report(request, outcome, logger);
     }
+    if (effective && !this.#batches.isKnown(effective)) {
+      return undefined;
+    }
     return effective
       ? this.#keep(request, effective, reach.cloud, about, logger)
       : this.#report(request, { ...about }, logger);
+  }
+
+  async stop(): Promise<void> {
+    await this.#batches.stop();
   }
 
   /** Keeps what a request comes down to on the O-Cloud. */
@@ -131,8 +162,6 @@ export class FocomRequestReconciler implements Reconciler {
     logger: Logger,
   ): Promise<ReconcileResult> {
     const { revisions, waiting } = this.#options;
-    const check = () => this.#check(effective);
-    const remote = remoteNameOf(request);
     let owned = request;
     const own = async () => {
       owned = await this.#ensureFinalizer(owned);
@@ -142,55 +171,47 @@ export class FocomRequestReconciler implements Reconciler {
       const { spec } = effective;
       return keepRevision({ ...this.#options, request, spec, logger });
     };
-    const feasibility = FeasibilityCheck.create({
-      request: effective,
-      cloud,
-      waiting,
-    });
-    const { outcome, did, retry } = await sendRequest({
-      request: effective,
-      cloud,
-      check: there => this.#check(effective) ?? feasibility.problem(there),
-      wasExecuted: about?.draft !== undefined,
-      beforeSend: async () => {
-        await keepSpec();
-      },
-    });
-    const { answer } = feasibility;
-    const { problem } = outcome;
-    if (!about && answer?.status !== 'False') {
+    const beforeSend = async () => {
+      await keepSpec();
+    };
+    const sending = { cloud, waiting, beforeSend };
+    const single = asSingleRequest(effective);
+    const { outcome, writes, retry, isThere, isSent } =
+      formOf(effective) === 'batch'
+        ? await this.#batches.send({ request: effective, ...sending })
+        : await sendSingle({
+            request: single,
+            ...sending,
+            check: () => this.#check(single),
+            wasExecuted: about?.draft !== undefined,
+          });
+    const { problem, feasibility } = outcome;
+    if (formOf(effective) === 'single' && !about && feasibility?.status !== 'False') {
       waiting.forget(request);
     }
-    if (outcome.remote) {
+    if (isThere) {
       await own();
     }
-    const isSent =
-      !problem && outcome.remote?.metadata.deletionTimestamp === undefined;
     const revision = isSent ? await keepSpec() : undefined;
     await revisions.prune(request);
-    if (did) {
-      logger.info({ remote }, `ProvisioningRequest ${did}`);
-    }
-    if (did === 'restored') {
-      this.#options.events.record(owned, {
-        type: 'Warning',
-        reason: 'SpecRestored',
-        message: `Somebody changed the spec of ProvisioningRequest '${remote}' on the O-Cloud; it is again as this request says. Change this request instead.`,
-      });
-    }
+    writes.forEach(write => this.#tellOf(write, owned, logger));
     const refused =
       problem && !about && request.spec.mode === 'Draft'
         ? previewRequest(
-            { ...this.#options, request, cloud, check },
-            problem,
-            answer,
+            {
+              ...this.#options,
+              request,
+              cloud,
+              assess: () => this.#assess(request),
+            },
+            { ...this.#assess(request), problem },
+            feasibility,
           )
         : undefined;
     const result = await this.#report(
       owned,
       {
         ...outcome,
-        feasibility: answer,
         preview: refused?.preview,
         ...about,
         revision,
@@ -201,6 +222,51 @@ export class FocomRequestReconciler implements Reconciler {
       throw retry;
     }
     return result;
+  }
+
+  #tellOf(
+    { remoteName, did }: Sent['writes'][number],
+    request: FocomProvisioningRequest,
+    logger: Logger,
+  ): void {
+    logger.info({ remote: remoteName }, `ProvisioningRequest ${did}`);
+    if (did === 'restored') {
+      this.#options.events.record(request, {
+        type: 'Warning',
+        reason: 'SpecRestored',
+        message: `Somebody changed the spec of ProvisioningRequest '${remoteName}' on the O-Cloud; it is again as this request says. Change this request instead.`,
+      });
+    }
+  }
+
+  /** Has the request of another cluster say how many workers that is to have. */
+  async #scale(
+    request: FocomProvisioningRequest,
+    logger: Logger,
+  ): Promise<ReconcileResult> {
+    if (isScaled(request)) {
+      return undefined;
+    }
+    const { effective, draft } = await resolveRequest({
+      ...this.#options,
+      request,
+      cloud: undefined,
+      assess: () => ({ requests: [] }),
+    });
+    if (draft && isExpired(draft.preview, new Date())) {
+      return expireDraft({ ...this.#options, request, ...draft, logger });
+    }
+    const outcome = effective
+      ? await scaleCluster({
+          ...this.#options,
+          request,
+          requests: this.#options.requests
+            .list()
+            .map(other => this.#writes.latest(other)),
+          onChange: (before, after) => this.#writes.remember(before, after),
+        })
+      : { draft: draft?.problem, preview: draft?.preview };
+    return this.#report(request, outcome, logger);
   }
 
   async #restore(
@@ -218,8 +284,18 @@ export class FocomRequestReconciler implements Reconciler {
     logger.info({ reason: event.reason }, event.message);
   }
 
-  #check(request: FocomProvisioningRequest): Problem | undefined {
+  #check(request: SingleRequest): Problem | undefined {
     return checkTemplate(request, this.#templatesFor(request));
+  }
+
+  /** What there is to say of a request before anything of it is sent. */
+  #assess(request: FocomProvisioningRequest): Assessment {
+    if (formOf(request) === 'batch') {
+      return this.#batches.assess(request);
+    }
+    const single = asSingleRequest(request);
+    const problem = this.#check(single);
+    return { requests: [single], ...(problem && { problem }) };
   }
 
   async #remove(
@@ -237,7 +313,16 @@ export class FocomRequestReconciler implements Reconciler {
       return this.#removeWithout(request, found.problem, logger);
     }
     const { cloud } = found;
-    const { remote, asked } = await withdrawRequest({ request, cloud });
+    if (formOf(request) === 'batch') {
+      const clusters = await withdrawBatch({ request, cloud });
+      return clusters.length > 0
+        ? this.#report(request, { clusters }, logger)
+        : this.#letGoWhole(request, logger);
+    }
+    const { remote, asked } = await withdrawRequest({
+      request: asSingleRequest(request),
+      cloud,
+    });
     if (asked) {
       logger.info(
         { remote: remote?.metadata.name },
@@ -247,13 +332,19 @@ export class FocomRequestReconciler implements Reconciler {
     if (remote) {
       return this.#report(request, { remote }, logger);
     }
+    return this.#letGoWhole(request, logger);
+  }
+
+  async #letGoWhole(
+    request: FocomProvisioningRequest,
+    logger: Logger,
+  ): Promise<undefined> {
     this.#options.events.record(request, {
       type: 'Normal',
       reason: 'Deleted',
       message: 'Nothing is left of it on the O-Cloud.',
     });
-    logger.info('Nothing is left of it on the O-Cloud: let it go');
-    return this.#letGo(request);
+    return this.#letGo(request, logger);
   }
 
   /** Nobody can ask the O-Cloud to delete anything: that has to wait, unless somebody says in so many words that it is gone. */
@@ -266,17 +357,25 @@ export class FocomRequestReconciler implements Reconciler {
     if (request.metadata.annotations?.[annotations.abandon] !== remote) {
       return this.#report(request, { problem, unknown: true }, logger);
     }
-    const message = `Let go without the O-Cloud, as annotation ${annotations.abandon} asks. If ProvisioningRequest '${remote}' and its cluster are still there, nobody looks after them. ${problem.message}`;
+    const what =
+      formOf(request) === 'batch'
+        ? 'its ProvisioningRequests and their clusters'
+        : `ProvisioningRequest '${remote}' and its cluster`;
+    const message = `Let go without the O-Cloud, as annotation ${annotations.abandon} asks. If ${what} are still there, nobody looks after them. ${problem.message}`;
     this.#options.events.record(request, {
       type: 'Warning',
       reason: 'Abandoned',
       message,
     });
     logger.warn({ remote, problem: problem.reason }, message);
-    return this.#letGo(request);
+    return this.#letGo(request, logger);
   }
 
-  async #letGo(request: FocomProvisioningRequest): Promise<undefined> {
+  async #letGo(
+    request: FocomProvisioningRequest,
+    logger: Logger,
+  ): Promise<undefined> {
+    logger.info('Nothing is left to wait for on the O-Cloud: let it go');
     await this.#options.revisions.removeAll(request);
     await removeFinalizer(
       this.#options.client,
@@ -288,11 +387,11 @@ export class FocomRequestReconciler implements Reconciler {
 
   async #report(
     request: FocomProvisioningRequest,
-    outcome: Outcome,
+    outcome: RequestOutcome,
     logger: Logger,
   ): Promise<ReconcileResult> {
     const { client, events } = this.#options;
-    const status = toFocomStatus(request, outcome, new Date());
+    const status = toStatus(request, outcome, new Date());
     const requeueAfterMs = this.#pacer.delayFor(
       request,
       status,
@@ -312,6 +411,9 @@ export class FocomRequestReconciler implements Reconciler {
       this.#writes.remember(request, written);
       this.#pacer.reported(request, performance.now());
     }
+    toClusterEvents(request.status, status).forEach(told =>
+      events.record(written, told),
+    );
     const event = toTransitionEvent(request.status, status);
     if (event) {
       events.record(written, event);

@@ -2,6 +2,7 @@ import { annotations, FocomProvisioningRequest } from '@o2ims-portal/api';
 import { aRemote, aRequest } from '../__testUtils__/objects';
 import { decideRequest } from './decideRequest';
 import { Problem } from './Problem';
+import { SingleRequest } from './SingleRequest';
 
 const problem: Problem = {
   phase: 'FAILED',
@@ -188,7 +189,7 @@ describe('decideRequest', () => {
       status: sent(1),
     });
     const remote = aRemote(aRequest());
-    const decide = (request: FocomProvisioningRequest, seen: typeof remote) =>
+    const decide = (request: SingleRequest, seen: typeof remote) =>
       decideRequest({ request, remote: seen, check: neverAsked });
     const pause = decide(paused, remote);
     expect(pause).toMatchObject({

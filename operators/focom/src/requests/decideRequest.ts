@@ -1,5 +1,4 @@
 import {
-  FocomProvisioningRequest,
   findCondition,
   labels,
   ProvisioningRequest,
@@ -12,6 +11,7 @@ import {
   renderProvisioningRequest,
 } from './renderProvisioningRequest';
 import { reviseProvisioningRequest } from './reviseProvisioningRequest';
+import { SingleRequest } from './SingleRequest';
 
 /**
  * What to do for a request that is wanted.
@@ -32,7 +32,7 @@ export type Decision =
   | { action: 'follow' };
 
 /** Whether what the request says now has been sent before: a template that goes away later does not undo it. */
-function wasSent(request: FocomProvisioningRequest): boolean {
+function wasSent(request: SingleRequest): boolean {
   const submitted = findCondition(
     request.status?.conditions,
     submittedCondition,
@@ -58,11 +58,14 @@ function nameTaken(remote: ProvisioningRequest): Problem {
   };
 }
 
-function remotelyDeleted(name: string): Problem {
+function remotelyDeleted(name: string, cluster: string | undefined): Problem {
+  const again = cluster
+    ? `Take cluster '${cluster}' out of this request, and put it in again to have it again.`
+    : 'Delete this request, and make it anew to have the cluster again.';
   return {
     phase: 'FAILED',
     reason: reasons.remoteDeleted,
-    message: `ProvisioningRequest '${name}' was deleted on the O-Cloud, though this request was not. Delete this request, and make it anew to have the cluster again.`,
+    message: `ProvisioningRequest '${name}' was deleted on the O-Cloud, though this request was not. ${again}`,
   };
 }
 
@@ -72,7 +75,7 @@ function remotelyDeleted(name: string): Problem {
  * @public
  */
 export function decideRequest(options: {
-  request: FocomProvisioningRequest;
+  request: SingleRequest;
   remote: ProvisioningRequest | undefined;
   /**
    * What stands against sending the request, given what is there of it; asked only when there is something to send.
@@ -88,7 +91,7 @@ export function decideRequest(options: {
   if (!remote && request.status?.remoteName) {
     return {
       action: 'hold',
-      problem: remotelyDeleted(request.status.remoteName),
+      problem: remotelyDeleted(request.status.remoteName, request.cluster),
     };
   }
   const desired = renderProvisioningRequest(request);

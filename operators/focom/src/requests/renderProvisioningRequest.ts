@@ -10,11 +10,19 @@ import {
   resourceTypes,
   toLabelValue,
 } from '@o2ims-portal/api';
+import { digestSpec } from '../revisions/digestSpec';
 import { PAUSED_BY_FOCOM } from './mergeAnnotations';
+import { SingleRequest } from './SingleRequest';
 
-/** Name of the ProvisioningRequest of a FocomProvisioningRequest. */
-export function remoteNameOf(request: FocomProvisioningRequest): string {
-  return remoteRequestName(request.metadata.name, request.metadata.uid!);
+/**
+ * Name of the ProvisioningRequest of a FocomProvisioningRequest; of one for several clusters as such, what the names of
+ * its ProvisioningRequests have in common.
+ */
+export function remoteNameOf({
+  metadata,
+  cluster,
+}: Pick<SingleRequest, 'metadata' | 'cluster'>): string {
+  return remoteRequestName(metadata.name, metadata.uid!, cluster);
 }
 
 /**
@@ -23,14 +31,17 @@ export function remoteNameOf(request: FocomProvisioningRequest): string {
  * @public
  */
 export function renderProvisioningRequest(
-  request: FocomProvisioningRequest,
+  request: SingleRequest,
 ): ProvisioningRequest {
   const { name, namespace, uid } = request.metadata;
+  const { cluster } = request;
   const adopt = request.metadata.annotations?.[annotations.adopt];
   const passedOn = {
     ...passedOnAnnotations(request.metadata.annotations),
     ...(adopt !== undefined && { [annotations.adopt]: adopt }),
     ...(asksForPause(request) && { [annotations.paused]: PAUSED_BY_FOCOM }),
+    // its request's generation does not tell whether this very one was sent as it is
+    ...(cluster && { [annotations.specDigest]: digestSpec(request.spec) }),
   };
   const { templateName, templateVersion, templateParameters } = request.spec;
   return {
@@ -42,6 +53,7 @@ export function renderProvisioningRequest(
         [labels.focomRequestUid]: uid!,
         [labels.focomRequestName]: toLabelValue(name),
         [labels.focomRequestNamespace]: namespace!,
+        ...(cluster && { [labels.focomRequestCluster]: cluster }),
       },
       ...(Object.keys(passedOn).length > 0 && { annotations: passedOn }),
     },
@@ -60,7 +72,7 @@ export function renderProvisioningRequest(
 /** Whether a ProvisioningRequest was made for this very request. */
 export function isRemoteOf(
   remote: ProvisioningRequest,
-  request: FocomProvisioningRequest,
+  request: Pick<FocomProvisioningRequest, 'metadata'>,
 ): boolean {
   return (
     remote.metadata.labels?.[labels.focomRequestUid] === request.metadata.uid

@@ -12,6 +12,7 @@ import {
   requestsOfRemote,
   requestsOfRevision,
   requestsOfTemplate,
+  requestsThatScale,
 } from './requestKeys';
 
 function cache(...requests: FocomProvisioningRequest[]) {
@@ -63,6 +64,51 @@ describe('requestKeys', () => {
       metadata: { labels: {}, name: 'core' },
     });
     expect(requestsOfRemote(requests, unrelated)).toEqual([]);
+  });
+
+  it('finds the request for several clusters of a ProvisioningRequest for one', () => {
+    const batch: FocomProvisioningRequest = {
+      ...inDefault,
+      metadata: { ...inDefault.metadata, name: 'sites', uid: '55555555-5' },
+      spec: { templateName: 's', templateVersion: 'v', clusters: [] },
+    };
+    const withBatch = cache(inDefault, batch);
+    const remote = aRemote({ ...aRequest(batch), cluster: 'west' });
+    expect(requestsOfRemote(withBatch, remote)).toEqual([key(batch)]);
+    const unmarked = { ...remote, metadata: { name: remote.metadata.name } };
+    expect(requestsOfRemote(withBatch, unmarked)).toEqual([key(batch)]);
+  });
+
+  it('finds the requests that scale, and are not done', () => {
+    const scaling = (
+      name: string,
+      status?: FocomProvisioningRequest['status'],
+    ): FocomProvisioningRequest => ({
+      ...inDefault,
+      metadata: { ...inDefault.metadata, name, uid: name },
+      spec: { operation: 'scale', clusterName: 'edge', targetWorkerCount: 1 },
+      status,
+    });
+    const [waiting, done] = [
+      scaling('waiting'),
+      scaling('done', {
+        phase: 'FULFILLED',
+        observedGeneration: 1,
+        conditions: [
+          {
+            type: 'Submitted',
+            status: 'True',
+            reason: 'Succeeded',
+            message: '',
+            lastTransitionTime: '',
+          },
+        ],
+      }),
+    ];
+    const all = cache(inDefault, waiting, done);
+    expect(requestsThatScale(all, inDefault)).toEqual([key(waiting)]);
+    expect(requestsThatScale(all, elsewhere)).toEqual([]);
+    expect(requestsThatScale(all, waiting)).toEqual([]);
   });
 
   it('finds the request of a revision, by its owner', () => {

@@ -8,7 +8,10 @@ import {
 } from '@o2ims-portal/api';
 import { Informer } from '@o2ims-portal/kubernetes-client';
 import { oCloudKey } from '../oclouds/resolveOCloud';
-import { templateKey } from '../templates/checkTemplate';
+import { clusterOf } from '../batches/remotesOfBatch';
+import { isScaled } from '../batches/scaling/scaleCluster';
+import { templateKeysOf } from '../batches/templateKeysOf';
+import { formOf } from './formOf';
 import { remoteNameOf } from './renderProvisioningRequest';
 
 type Key = { namespace?: string; name: string };
@@ -46,8 +49,17 @@ export function requestsOfTemplate(
 ): Key[] {
   return requests
     .list()
-    .filter(request => isAt(template, templateKey(request)))
+    .filter(request => templateKeysOf(request).some(key => isAt(template, key)))
     .map(toKey);
+}
+
+function isNamedFor(
+  { metadata: { name } }: ProvisioningRequest,
+  request: FocomProvisioningRequest,
+): boolean {
+  return formOf(request) === 'batch'
+    ? clusterOf(request, name) !== undefined
+    : remoteNameOf(request) === name;
 }
 
 /** The request that a ProvisioningRequest was made for; and one whose place it takes. */
@@ -60,13 +72,13 @@ export function requestsOfRemote(
     namespace: marks[labels.focomRequestNamespace],
     name: marks[labels.focomRequestName] ?? '',
   });
-  if (made && remoteNameOf(made) === remote.metadata.name) {
+  if (made && isNamedFor(remote, made)) {
     return [toKey(made)];
   }
   // a name too long for a label, a mark that was changed, or somebody else's object
   return requests
     .list()
-    .filter(request => remoteNameOf(request) === remote.metadata.name)
+    .filter(request => isNamedFor(remote, request))
     .map(toKey);
 }
 
@@ -76,4 +88,22 @@ export function requestsOfRevision({ metadata }: KubernetesObject): Key[] {
   return (metadata.ownerReferences ?? [])
     .filter(owner => owner.kind === kind)
     .map(({ name }) => ({ namespace: metadata.namespace, name }));
+}
+
+/** The requests that scale a cluster that another request asks for, or may, and are not done. */
+export function requestsThatScale(
+  requests: Requests,
+  changed: FocomProvisioningRequest,
+): Key[] {
+  const { namespace, uid } = changed.metadata;
+  return requests
+    .list()
+    .filter(
+      request =>
+        formOf(request) === 'scale' &&
+        request.metadata.namespace === namespace &&
+        request.metadata.uid !== uid &&
+        !isScaled(request),
+    )
+    .map(toKey);
 }

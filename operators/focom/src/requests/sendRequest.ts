@@ -1,14 +1,10 @@
-import {
-  finalizers,
-  FocomProvisioningRequest,
-  ProvisioningRequest,
-  reasons,
-} from '@o2ims-portal/api';
+import { finalizers, ProvisioningRequest, reasons } from '@o2ims-portal/api';
 import { ApiError } from '@o2ims-portal/kubernetes-client';
 import { RemoteCloud } from '../oclouds/RemoteCloud';
 import { decideRequest } from './decideRequest';
 import { Problem } from './Problem';
 import { remoteNameOf } from './renderProvisioningRequest';
+import { SingleRequest } from './SingleRequest';
 import { Outcome } from './toFocomStatus';
 
 /** What came of it, and what was done. */
@@ -54,7 +50,7 @@ async function write(
  * @throws ApiError when the O-Cloud cannot be reached, or somebody else was faster
  */
 export async function sendRequest(options: {
-  request: FocomProvisioningRequest;
+  request: SingleRequest;
   cloud: RemoteCloud;
   /** What stands against sending the request, given what is there of it. */
   check: (remote?: ProvisioningRequest) => Problem | undefined;

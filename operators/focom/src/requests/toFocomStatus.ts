@@ -18,8 +18,10 @@ import { Feasibility } from '../feasibility/Feasibility';
 import { toFeasible } from '../feasibility/toFeasible';
 import { Problem } from './Problem';
 import { remoteNameOf } from './renderProvisioningRequest';
+import { SingleRequest } from './SingleRequest';
 
 type Status = NonNullable<FocomProvisioningRequest['status']>;
+type StatusRequest = Pick<SingleRequest, 'metadata' | 'status' | 'cluster'>;
 
 /** What FOCOM says itself; the other conditions are the O-Cloud's. */
 const OWN_CONDITIONS: ReadonlySet<string> = new Set([
@@ -46,7 +48,7 @@ export interface Outcome {
 }
 
 function describe(
-  request: FocomProvisioningRequest,
+  request: StatusRequest,
   { remote, problem, unknown, draft }: Outcome,
 ): { phase: Phase; message: string } {
   const deleting = Boolean(request.metadata.deletionTimestamp);
@@ -113,7 +115,7 @@ function describe(
 }
 
 function toSubmitted(
-  request: FocomProvisioningRequest,
+  request: StatusRequest,
   { remote, ...outcome }: Outcome,
   now: Date,
 ): Condition {
@@ -150,7 +152,7 @@ function toSubmitted(
  * @public
  */
 export function toFocomStatus(
-  request: FocomProvisioningRequest,
+  request: StatusRequest,
   outcome: Outcome,
   now: Date,
 ): Status {

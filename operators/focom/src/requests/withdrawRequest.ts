@@ -1,7 +1,4 @@
-import {
-  FocomProvisioningRequest,
-  ProvisioningRequest,
-} from '@o2ims-portal/api';
+import { ProvisioningRequest } from '@o2ims-portal/api';
 import { RemoteCloud } from '../oclouds/RemoteCloud';
 import {
   isRemoteOf,
@@ -9,13 +6,14 @@ import {
   renderProvisioningRequest,
 } from './renderProvisioningRequest';
 import { reviseProvisioningRequest } from './reviseProvisioningRequest';
+import { SingleRequest } from './SingleRequest';
 
 /**
  * Has the O-Cloud delete what was made for a request, and only that. Returns it for as long as it is there; it is
  * gone only when the O-Cloud itself says so. Whether it is paused, and so waits, is passed on until then.
  */
 export async function withdrawRequest(options: {
-  request: FocomProvisioningRequest;
+  request: SingleRequest;
   cloud: RemoteCloud;
 }): Promise<{ remote?: ProvisioningRequest; asked: boolean }> {
   const { request, cloud } = options;

@@ -8,12 +8,24 @@ import { FocomProvisioningRequest } from '@o2ims-portal/api';
  */
 export type ExecutedSpec = Pick<
   FocomProvisioningRequest['spec'],
-  | 'name'
-  | 'description'
-  | 'templateName'
-  | 'templateVersion'
-  | 'templateParameters'
+  (typeof EXECUTED_FIELDS)[number]
 >;
+
+/** Those that are left out are no part of a revision, so that one from before there was a field is the same as ever. */
+const EXECUTED_FIELDS = [
+  'name',
+  'description',
+  'templateName',
+  'templateVersion',
+  'templateParameters',
+  'clusters',
+  'batchPolicy',
+  'allClusters',
+  'clusterNames',
+  'clusterName',
+  'inventory',
+  'operation',
+] as const satisfies (keyof FocomProvisioningRequest['spec'])[];
 
 /**
  * What is sent of a request's spec; of a ProvisioningRequest's spec, what was.
@@ -21,12 +33,24 @@ export type ExecutedSpec = Pick<
  * @public
  */
 export function toExecutedSpec(spec: ExecutedSpec): ExecutedSpec {
-  const { name, description, templateName, templateVersion } = spec;
-  return {
-    ...(name !== undefined && { name }),
-    ...(description !== undefined && { description }),
-    templateName,
-    templateVersion,
-    templateParameters: spec.templateParameters,
-  };
+  return Object.fromEntries(
+    EXECUTED_FIELDS.filter(field => spec[field] !== undefined).map(field => [
+      field,
+      spec[field],
+    ]),
+  );
+}
+
+/**
+ * What of a spec is no part of a revision, and stays when another one is executed.
+ *
+ * @public
+ */
+export function withoutExecutedSpec(
+  spec: FocomProvisioningRequest['spec'],
+): FocomProvisioningRequest['spec'] {
+  const executed: readonly string[] = EXECUTED_FIELDS;
+  return Object.fromEntries(
+    Object.entries(spec).filter(([field]) => !executed.includes(field)),
+  );
 }

@@ -41,4 +41,16 @@ describe('withRevision', () => {
       },
     });
   });
+
+  it('brings back which clusters there were', () => {
+    const request = aRequest({ spec: { oCloudId: 'site-1' } });
+    const spec = { oCloudId: 'site-1', allClusters: true, inventory: 'other' };
+    const clusters = [{ name: 'a' }];
+    expect(
+      withRevision(
+        { ...request, spec },
+        { clusters, batchPolicy: 'BestEffort' },
+      ).spec,
+    ).toEqual({ oCloudId: 'site-1', clusters, batchPolicy: 'BestEffort' });
+  });
 });

@@ -6,7 +6,7 @@ import {
 } from '@o2ims-portal/api';
 import { ApiError, KubernetesClient } from '@o2ims-portal/kubernetes-client';
 import { ObjectEvent } from '@o2ims-portal/operator-runtime';
-import { ExecutedSpec } from './ExecutedSpec';
+import { ExecutedSpec, withoutExecutedSpec } from './ExecutedSpec';
 import { RevisionStore } from './RevisionStore';
 
 const type = resourceTypes.focomProvisioningRequest;
@@ -25,11 +25,10 @@ export function withRevision(
 ): FocomProvisioningRequest {
   const { [annotations.restoreRevision]: _, ...others } =
     request.metadata.annotations ?? {};
-  const { name: _name, description: _description, ...rest } = request.spec;
   return {
     ...request,
     metadata: { ...request.metadata, annotations: others },
-    spec: { ...rest, ...revision },
+    spec: { ...withoutExecutedSpec(request.spec), ...revision },
   };
 }
 

@@ -1,7 +1,6 @@
 import {
   annotations,
   describeViolations,
-  FocomProvisioningRequest,
   reasons,
   TemplateInfo,
   templateObjectName,
@@ -9,10 +8,11 @@ import {
   Violation,
 } from '@o2ims-portal/api';
 import { Problem } from '../requests/Problem';
+import { SingleRequest } from '../requests/SingleRequest';
 import { readTemplateSchema } from './readTemplateSchema';
 
 /** Where a request's TemplateInfo is expected. */
-export function templateKey(request: FocomProvisioningRequest): {
+export function templateKey(request: SingleRequest): {
   namespace: string;
   name: string;
 } {
@@ -24,7 +24,7 @@ export function templateKey(request: FocomProvisioningRequest): {
 }
 
 function notFound(
-  request: FocomProvisioningRequest,
+  request: SingleRequest,
   templates: readonly TemplateInfo[],
 ): Problem {
   const { namespace, name } = templateKey(request);
@@ -47,7 +47,7 @@ function notFound(
  * @public
  */
 export function checkTemplate(
-  request: FocomProvisioningRequest,
+  request: SingleRequest,
   /** Those in the request's namespace. */
   templates: readonly TemplateInfo[],
 ): Problem | undefined {

@@ -1,0 +1,28 @@
+type Parameters = Record<string, unknown>;
+
+function isObject(value: unknown): value is Parameters {
+  return typeof value === 'object' && value !== null && !Array.isArray(value);
+}
+
+/**
+ * Parameters with others over them: objects are merged deeply; lists and plain values replace what is there, since
+ * nobody could tell which entries of two lists belong together.
+ *
+ * @public
+ */
+export function mergeParameters(
+  common: Parameters = {},
+  own: Parameters = {},
+): Parameters {
+  const merged = new Map(Object.entries(common));
+  for (const [key, value] of Object.entries(own)) {
+    const given = merged.get(key);
+    merged.set(
+      key,
+      isObject(given) && isObject(value)
+        ? mergeParameters(given, value)
+        : value,
+    );
+  }
+  return Object.fromEntries(merged);
+}
