@@ -331,6 +331,8 @@ export const o2imsTranslationRef = createTranslationRef({
       default: '{{version}} (default)',
       noTemplate:
         'There is no template {{template}}. Ask the platform team to add it.',
+      unknown:
+        'Which versions there are is not known here: give one that the O-Cloud has.',
       required: 'Choose a Kubernetes version.',
     },
   },

@@ -1,7 +1,7 @@
 import { mockApis, renderInTestApp } from '@backstage/frontend-test-utils';
 import { screen, waitFor, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
-import { OCloud } from '@o2ims-portal/plugin-o2ims-common';
+import { OCloud, Template } from '@o2ims-portal/plugin-o2ims-common';
 import { useState } from 'react';
 import { o2imsApiMock } from '../__testUtils__/o2imsApiMock';
 import {
@@ -203,7 +203,7 @@ describe('OCloudPicker', () => {
 });
 
 describe('KubernetesVersionPicker', () => {
-  function renderPicker(templateName: string) {
+  function renderPicker(templateName: string, change: Partial<Template> = {}) {
     const onChange = jest.fn();
     const props = {
       onChange,
@@ -211,7 +211,9 @@ describe('KubernetesVersionPicker', () => {
       uiSchema: { 'ui:options': { templateName } },
     } as unknown as KubernetesVersionProps;
     renderInTestApp(<KubernetesVersionField {...props} />, {
-      apis: [o2imsApiMock({ listTemplates: async () => [sampleTemplate()] })],
+      apis: [
+        o2imsApiMock({ listTemplates: async () => [sampleTemplate(change)] }),
+      ],
     });
     return onChange;
   }
@@ -224,6 +226,18 @@ describe('KubernetesVersionPicker', () => {
       ),
     ).toBeInTheDocument();
     expect(onChange).toHaveBeenCalledWith('v1.32.0');
+  });
+
+  it('has the version typed of a template that does not say which it has', async () => {
+    const onChange = renderPicker('byoh-workload-cluster', {
+      kubernetesVersions: [],
+      defaultKubernetesVersion: undefined,
+    });
+    await userEvent.type(
+      await screen.findByRole('textbox', { name: 'Kubernetes version' }),
+      'v',
+    );
+    expect(onChange).toHaveBeenLastCalledWith('v');
   });
 
   it('says so when there is no such template', async () => {

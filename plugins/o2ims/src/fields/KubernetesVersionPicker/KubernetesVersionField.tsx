@@ -1,5 +1,5 @@
 import { useApi, useTranslationRef } from '@backstage/frontend-plugin-api';
-import { Alert, Box, Select, Skeleton } from '@backstage/ui';
+import { Alert, Box, Select, Skeleton, TextField } from '@backstage/ui';
 import { useEffect } from 'react';
 import useAsyncRetry from 'react-use/esm/useAsyncRetry';
 import { o2imsApiRef } from '../../api/o2imsApiRef';
@@ -47,18 +47,35 @@ export const KubernetesVersionField = (props: KubernetesVersionProps) => {
       />
     );
   }
+  const common = {
+    label: schema.title || t('versionPicker.label'),
+    isRequired: required,
+    isDisabled: props.disabled || props.readonly,
+  };
+  if (template.kubernetesVersions.length === 0) {
+    // another O-Cloud's, of which only the parameters are known
+    return (
+      <Box bg="neutral">
+        <TextField
+          {...common}
+          description={t('versionPicker.unknown')}
+          placeholder="v1.32.0"
+          value={formData ?? ''}
+          onChange={version => onChange(version || undefined)}
+        />
+      </Box>
+    );
+  }
   return (
     <Box bg="neutral">
       <Select
-        label={schema.title || t('versionPicker.label')}
+        {...common}
         description={
           schema.description ||
           t('versionPicker.help', {
             template: `${template.name} ${template.version}`,
           })
         }
-        isRequired={required}
-        isDisabled={props.disabled || props.readonly}
         options={template.kubernetesVersions.map(version => ({
           id: version,
           label:
