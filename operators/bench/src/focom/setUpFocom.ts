@@ -99,6 +99,8 @@ export async function setUpFocom(options: {
     ...watch,
     type: resourceTypes.templateInfo,
   });
+  // also when FOCOM ends before it is done
+  cleanups.add(() => Promise.all([states.stop(), templates.stop()]));
   const begin = performance.now();
   const focom = await OperatorProcess.start({
     name: 'focom',
