@@ -121,7 +121,14 @@ describe('custom resources', () => {
     });
 
     it.each([
-      [{ ...template, templateName: undefined }, 'spec.templateName: Required'],
+      [
+        { ...template, templateName: undefined },
+        'templateName, templateVersion and templateParameters are required',
+      ],
+      [
+        { ...template, clusters: [{ name: 'a' }], allClusters: true },
+        'give one of them',
+      ],
       [{ ...template, templateParameters: 'text' }, 'must be of type object'],
       [{ ...template, templateVersion: 1 }, 'must be of type string'],
       [{ ...template, templateName: '' }, 'at least 1 chars long'],
