@@ -1,74 +1,50 @@
 import { reasons, resourceTypes, Secret } from '@o2ims-portal/api';
-import {
-  ApiError,
-  Informer,
-  KubernetesClient,
-} from '@o2ims-portal/kubernetes-client';
+import { KubernetesClient } from '@o2ims-portal/kubernetes-client';
+import { ObjectWatch } from '../watching/ObjectWatch';
 import { CloudFailure } from './CloudFailure';
 import { ReadKubeconfig, readKubeconfig, SecretRef } from './readKubeconfig';
 
 /** Watches the one Secret with an O-Cloud's kubeconfig, and no other. */
 export class SecretWatch {
   readonly ref: SecretRef;
-  readonly #informer: Informer<Secret>;
-  #forbidden = false;
+  readonly #watch: ObjectWatch<Secret>;
 
   static start(options: {
     client: KubernetesClient;
     ref: SecretRef;
     onChange: () => void;
   }): SecretWatch {
-    const watch = new SecretWatch(options);
-    watch.#informer.start();
-    return watch;
-  }
-
-  private constructor(options: {
-    client: KubernetesClient;
-    ref: SecretRef;
-    onChange: () => void;
-  }) {
     const { client, ref, onChange } = options;
-    this.ref = ref;
-    this.#informer = Informer.create<Secret>({
+    const watch = ObjectWatch.start<Secret>({
       client,
       type: resourceTypes.secret,
-      namespace: ref.namespace,
-      fieldSelector: `metadata.name=${ref.name}`,
-      onConnect: () => {
-        this.#forbidden = false;
-        onChange();
-      },
-      onError: error => {
-        if (error instanceof ApiError && error.status === 403) {
-          this.#forbidden = true;
-          onChange();
-        }
-      },
+      place: ref,
+      onChange,
     });
-    this.#informer.addHandler({
-      onAdd: onChange,
-      onUpdate: onChange,
-      onDelete: onChange,
-    });
+    return new SecretWatch(ref, watch);
+  }
+
+  private constructor(ref: SecretRef, watch: ObjectWatch<Secret>) {
+    this.ref = ref;
+    this.#watch = watch;
   }
 
   /** What the Secret holds; undefined while nobody knows yet. */
   read(): ReadKubeconfig | CloudFailure | undefined {
     const { namespace, name } = this.ref;
-    if (this.#forbidden) {
+    if (this.#watch.isForbidden) {
       return {
         condition: 'Reachable',
         reason: reasons.secretNotFound,
         message: `FOCOM may not read Secret '${name}' in namespace '${namespace}', which is to have the O-Cloud's kubeconfig. Bind the ClusterRole focom-operator-secrets to its account in that namespace; FOCOM looks again by itself.`,
       };
     }
-    return this.#informer.hasSynced
-      ? readKubeconfig(this.#informer.get(this.ref), this.ref)
+    return this.#watch.isKnown
+      ? readKubeconfig(this.#watch.object, this.ref)
       : undefined;
   }
 
   async stop(): Promise<void> {
-    await this.#informer.stop();
+    await this.#watch.stop();
   }
 }
