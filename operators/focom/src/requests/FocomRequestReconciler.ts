@@ -1,34 +1,19 @@
-import {
-  annotations,
-  fieldManagers,
-  finalizers,
-  FocomProvisioningRequest,
-  resourceTypes,
-  TemplateInfo,
-} from '@o2ims-portal/api';
+import { FocomProvisioningRequest, TemplateInfo } from '@o2ims-portal/api';
 import { Informer, KubernetesClient } from '@o2ims-portal/kubernetes-client';
 import {
-  applyStatus,
-  ensureFinalizer,
   EventRecorder,
   ReconcileContext,
   Reconciler,
   ReconcileResult,
-  removeFinalizer,
-  TerminalError,
 } from '@o2ims-portal/operator-runtime';
 import { BatchDesk } from '../batches/BatchDesk';
 import { InventoryPool } from '../batches/inventory/InventoryPool';
 import { isScaled, scaleCluster } from '../batches/scaling/scaleCluster';
-import { toClusterEvents } from '../batches/toClusterEvents';
-import { withdrawBatch } from '../batches/withdrawBatch';
 import { Assessment } from '../drafts/assessDraft';
 import { expireDraft, isExpired } from '../drafts/expireDraft';
-import { previewRequest, resolveRequest } from '../drafts/resolveRequest';
+import { resolveRequest } from '../drafts/resolveRequest';
 import { WaitingRequests } from '../feasibility/WaitingRequests';
-import { FoundCloud, OCloudDirectory } from '../oclouds/OCloudDirectory';
-import { RemoteCloud } from '../oclouds/RemoteCloud';
-import { keepRevision } from '../revisions/keepRevision';
+import { OCloudDirectory } from '../oclouds/OCloudDirectory';
 import {
   restoreRevision,
   revisionToRestore,
@@ -37,17 +22,11 @@ import { RevisionStore } from '../revisions/RevisionStore';
 import { checkTemplate } from '../templates/checkTemplate';
 import { formOf } from './formOf';
 import { Problem } from './Problem';
-import { RecentWrites } from './RecentWrites';
-import { remoteNameOf } from './renderProvisioningRequest';
-import { ReportPacer } from './ReportPacer';
-import { sendSingle } from './sendSingle';
-import { Sent } from './Sent';
+import { RequestExecution } from './RequestExecution';
+import { RequestRemoval } from './RequestRemoval';
+import { RequestReporter } from './RequestReporter';
 import { asSingleRequest, SingleRequest } from './SingleRequest';
-import { Outcome } from './toFocomStatus';
-import { RequestOutcome, toStatus } from './toStatus';
-import { toTransitionEvent } from './toTransitionEvent';
 import { whatIfAway } from './whatIfAway';
-import { withdrawRequest } from './withdrawRequest';
 
 type Logger = ReconcileContext['logger'];
 
@@ -64,8 +43,6 @@ interface FocomRequestReconcilerOptions {
   waiting: WaitingRequests;
 }
 
-const type = resourceTypes.focomProvisioningRequest;
-
 /**
  * Keeps a ProvisioningRequest on the O-Cloud for every FocomProvisioningRequest, and that one's status in its own.
  *
@@ -73,9 +50,10 @@ const type = resourceTypes.focomProvisioningRequest;
  */
 export class FocomRequestReconciler implements Reconciler {
   readonly #options: FocomRequestReconcilerOptions;
-  readonly #writes = new RecentWrites<FocomProvisioningRequest>();
-  readonly #pacer = ReportPacer.create();
   readonly #batches: BatchDesk;
+  readonly #reporter: RequestReporter;
+  readonly #execution: RequestExecution;
+  readonly #removal: RequestRemoval;
 
   static create(
     options: FocomRequestReconcilerOptions,
@@ -85,14 +63,20 @@ export class FocomRequestReconciler implements Reconciler {
 
   private constructor(options: FocomRequestReconcilerOptions) {
     this.#options = options;
-    this.#batches = BatchDesk.create({
-      ...options,
-      check: request => this.#check(request),
+    const check = (request: SingleRequest) => this.#check(request);
+    this.#batches = BatchDesk.create({ ...options, check });
+    this.#reporter = RequestReporter.create(options);
+    const parts = { ...options, reporter: this.#reporter };
+    this.#removal = RequestRemoval.create(parts);
+    this.#execution = RequestExecution.create({
+      ...parts,
+      batches: this.#batches,
+      check,
+      assess: request => this.#assess(request),
     });
     options.requests.addHandler({
       onDelete: request => {
-        this.#writes.forget(request);
-        this.#pacer.forget(request);
+        this.#reporter.forget(request);
         options.waiting.forget(request);
       },
     });
@@ -107,10 +91,10 @@ export class FocomRequestReconciler implements Reconciler {
     if (!watched) {
       return undefined;
     }
-    const request = this.#writes.latest(watched);
+    const request = this.#reporter.latest(watched);
     const found = oClouds.find(request);
     if (request.metadata.deletionTimestamp) {
-      return this.#remove(request, found, logger);
+      return this.#removal.remove(request, found, logger);
     }
     if (revisionToRestore(request) !== undefined) {
       return this.#restore(request, logger);
@@ -126,121 +110,36 @@ export class FocomRequestReconciler implements Reconciler {
       return undefined;
     }
     const cloud = 'cloud' in reach ? reach.cloud : undefined;
-    const { effective, draft } = await resolveRequest({
+    const { effective, draft: waiting } = await resolveRequest({
       ...this.#options,
       request,
       cloud,
       assess: () => this.#assess(request),
     });
-    if (draft && isExpired(draft.preview, new Date())) {
-      return expireDraft({ ...this.#options, request, ...draft, logger });
+    if (waiting && isExpired(waiting.preview, new Date())) {
+      return expireDraft({ ...this.#options, request, ...waiting, logger });
     }
-    const about = draft && { draft: draft.problem, preview: draft.preview };
+    const draft = waiting && {
+      draft: waiting.problem,
+      preview: waiting.preview,
+    };
     if ('problem' in reach) {
       const { problem } = reach;
-      const outcome = { ...about, problem, unknown: true };
-      return this.#report(request, outcome, logger);
+      const outcome = { ...draft, problem, unknown: true };
+      return this.#reporter.report(request, outcome, logger);
     }
-    if (effective && !this.#batches.isKnown(effective)) {
+    if (!effective) {
+      return this.#reporter.report(request, { ...draft }, logger);
+    }
+    if (!this.#batches.isKnown(effective)) {
       return undefined;
     }
-    return effective
-      ? this.#keep(request, effective, reach.cloud, about, logger)
-      : this.#report(request, { ...about }, logger);
+    const execution = { request, effective, cloud: reach.cloud, draft, logger };
+    return this.#execution.execute(execution);
   }
 
   async stop(): Promise<void> {
     await this.#batches.stop();
-  }
-
-  /** Keeps what a request comes down to on the O-Cloud. */
-  async #keep(
-    request: FocomProvisioningRequest,
-    effective: FocomProvisioningRequest,
-    cloud: RemoteCloud,
-    about: Pick<Outcome, 'draft' | 'preview'> | undefined,
-    logger: Logger,
-  ): Promise<ReconcileResult> {
-    const { revisions, waiting } = this.#options;
-    let owned = request;
-    const own = async () => {
-      owned = await this.#ensureFinalizer(owned);
-    };
-    const keepSpec = async () => {
-      await own();
-      const { spec } = effective;
-      return keepRevision({ ...this.#options, request, spec, logger });
-    };
-    const beforeSend = async () => {
-      await keepSpec();
-    };
-    const sending = { cloud, waiting, beforeSend };
-    const single = asSingleRequest(effective);
-    const { outcome, writes, retry, isThere, isSent } =
-      formOf(effective) === 'batch'
-        ? await this.#batches.send({ request: effective, ...sending })
-        : await sendSingle({
-            request: single,
-            ...sending,
-            check: () => this.#check(single),
-            wasExecuted: about?.draft !== undefined,
-          });
-    const { problem, feasibility } = outcome;
-    if (
-      formOf(effective) === 'single' &&
-      !about &&
-      feasibility?.status !== 'False'
-    ) {
-      waiting.forget(request);
-    }
-    if (isThere) {
-      await own();
-    }
-    const revision = isSent ? await keepSpec() : undefined;
-    await revisions.prune(request);
-    writes.forEach(write => this.#tellOf(write, owned, logger));
-    const refused =
-      problem && !about && request.spec.mode === 'Draft'
-        ? previewRequest(
-            {
-              ...this.#options,
-              request,
-              cloud,
-              assess: () => this.#assess(request),
-            },
-            { ...this.#assess(request), problem },
-            feasibility,
-          )
-        : undefined;
-    const result = await this.#report(
-      owned,
-      {
-        ...outcome,
-        preview: refused?.preview,
-        ...about,
-        revision,
-      },
-      logger,
-    );
-    if (retry) {
-      throw retry;
-    }
-    return result;
-  }
-
-  #tellOf(
-    { remoteName, did }: Sent['writes'][number],
-    request: FocomProvisioningRequest,
-    logger: Logger,
-  ): void {
-    logger.info({ remote: remoteName }, `ProvisioningRequest ${did}`);
-    if (did === 'restored') {
-      this.#options.events.record(request, {
-        type: 'Warning',
-        reason: 'SpecRestored',
-        message: `Somebody changed the spec of ProvisioningRequest '${remoteName}' on the O-Cloud; it is again as this request says. Change this request instead.`,
-      });
-    }
   }
 
   /** Has the request of another cluster say how many workers that is to have. */
@@ -266,11 +165,11 @@ export class FocomRequestReconciler implements Reconciler {
           request,
           requests: this.#options.requests
             .list()
-            .map(other => this.#writes.latest(other)),
-          onChange: (before, after) => this.#writes.remember(before, after),
+            .map(other => this.#reporter.latest(other)),
+          onChange: (before, after) => this.#reporter.remember(before, after),
         })
       : { draft: draft?.problem, preview: draft?.preview };
-    return this.#report(request, outcome, logger);
+    return this.#reporter.report(request, outcome, logger);
   }
 
   async #restore(
@@ -283,13 +182,17 @@ export class FocomRequestReconciler implements Reconciler {
       request,
       revisions,
     });
-    this.#writes.remember(request, restored);
+    this.#reporter.remember(request, restored);
     events.record(restored, event);
     logger.info({ reason: event.reason }, event.message);
   }
 
   #check(request: SingleRequest): Problem | undefined {
-    return checkTemplate(request, this.#templatesFor(request));
+    const { namespace } = request.metadata;
+    const templates = this.#options.templates
+      .list()
+      .filter(template => template.metadata.namespace === namespace);
+    return checkTemplate(request, templates);
   }
 
   /** What there is to say of a request before anything of it is sent. */
@@ -300,155 +203,5 @@ export class FocomRequestReconciler implements Reconciler {
     const single = asSingleRequest(request);
     const problem = this.#check(single);
     return { requests: [single], ...(problem && { problem }) };
-  }
-
-  async #remove(
-    request: FocomProvisioningRequest,
-    found: FoundCloud,
-    logger: Logger,
-  ): Promise<ReconcileResult> {
-    if (!request.metadata.finalizers?.includes(finalizers.focom)) {
-      return undefined;
-    }
-    if (found === 'connecting') {
-      return undefined;
-    }
-    if ('problem' in found) {
-      return this.#removeWithout(request, found.problem, logger);
-    }
-    const { cloud } = found;
-    if (formOf(request) === 'batch') {
-      const clusters = await withdrawBatch({ request, cloud });
-      return clusters.length > 0
-        ? this.#report(request, { clusters }, logger)
-        : this.#letGoWhole(request, logger);
-    }
-    const { remote, asked } = await withdrawRequest({
-      request: asSingleRequest(request),
-      cloud,
-    });
-    if (asked) {
-      logger.info(
-        { remote: remote?.metadata.name },
-        'Asked the O-Cloud to delete the ProvisioningRequest',
-      );
-    }
-    if (remote) {
-      return this.#report(request, { remote }, logger);
-    }
-    return this.#letGoWhole(request, logger);
-  }
-
-  async #letGoWhole(
-    request: FocomProvisioningRequest,
-    logger: Logger,
-  ): Promise<undefined> {
-    this.#options.events.record(request, {
-      type: 'Normal',
-      reason: 'Deleted',
-      message: 'Nothing is left of it on the O-Cloud.',
-    });
-    return this.#letGo(request, logger);
-  }
-
-  /** Nobody can ask the O-Cloud to delete anything: that has to wait, unless somebody says in so many words that it is gone. */
-  async #removeWithout(
-    request: FocomProvisioningRequest,
-    problem: Problem,
-    logger: Logger,
-  ): Promise<ReconcileResult> {
-    const remote = remoteNameOf(request);
-    if (request.metadata.annotations?.[annotations.abandon] !== remote) {
-      return this.#report(request, { problem, unknown: true }, logger);
-    }
-    const what =
-      formOf(request) === 'batch'
-        ? 'its ProvisioningRequests and their clusters'
-        : `ProvisioningRequest '${remote}' and its cluster`;
-    const message = `Let go without the O-Cloud, as annotation ${annotations.abandon} asks. If ${what} are still there, nobody looks after them. ${problem.message}`;
-    this.#options.events.record(request, {
-      type: 'Warning',
-      reason: 'Abandoned',
-      message,
-    });
-    logger.warn({ remote, problem: problem.reason }, message);
-    return this.#letGo(request, logger);
-  }
-
-  async #letGo(
-    request: FocomProvisioningRequest,
-    logger: Logger,
-  ): Promise<undefined> {
-    logger.info('Nothing is left to wait for on the O-Cloud: let it go');
-    await this.#options.revisions.removeAll(request);
-    await removeFinalizer(
-      this.#options.client,
-      type,
-      request,
-      finalizers.focom,
-    );
-  }
-
-  async #report(
-    request: FocomProvisioningRequest,
-    outcome: RequestOutcome,
-    logger: Logger,
-  ): Promise<ReconcileResult> {
-    const { client, events } = this.#options;
-    const status = toStatus(request, outcome, new Date());
-    const requeueAfterMs = this.#pacer.delayFor(
-      request,
-      status,
-      performance.now(),
-    );
-    if (requeueAfterMs > 0) {
-      return { requeueAfterMs };
-    }
-    const written = await applyStatus(
-      client,
-      type,
-      request,
-      status,
-      fieldManagers.focom,
-    );
-    if (written !== request) {
-      this.#writes.remember(request, written);
-      this.#pacer.reported(request, performance.now());
-    }
-    toClusterEvents(request.status, status).forEach(told =>
-      events.record(written, told),
-    );
-    const event = toTransitionEvent(request.status, status);
-    if (event) {
-      events.record(written, event);
-      logger.info({ phase: status.phase, reason: event.reason }, event.message);
-    }
-    const { expiresAt } = status.preview ?? {};
-    return expiresAt
-      ? { requeueAfterMs: Math.max(1, Date.parse(expiresAt) - Date.now()) }
-      : undefined;
-  }
-
-  async #ensureFinalizer(
-    request: FocomProvisioningRequest,
-  ): Promise<FocomProvisioningRequest> {
-    const owned = await ensureFinalizer(
-      this.#options.client,
-      type,
-      request,
-      finalizers.focom,
-    );
-    if (!owned.metadata.finalizers?.includes(finalizers.focom)) {
-      throw new TerminalError(
-        'Deleted before it was passed on: nothing to do any more',
-      );
-    }
-    return this.#writes.remember(request, owned);
-  }
-
-  #templatesFor({ metadata }: FocomProvisioningRequest): TemplateInfo[] {
-    return this.#options.templates
-      .list()
-      .filter(template => template.metadata.namespace === metadata.namespace);
   }
 }
