@@ -1,15 +1,10 @@
-import { writeFile } from 'node:fs/promises';
-import { describeMachine, renderMachine } from '../report/describeMachine';
 import { renderMeasurements } from '../report/renderMeasurements';
 import { renderTable } from '../report/renderTable';
+import { runBench } from '../report/runBench';
 import { O2imsBench } from './O2imsBench';
 import { parseO2imsOptions } from './O2imsOptions';
 import { toMeasurements } from './toMeasurements';
 import { OwnPart } from './toOwnPart';
-
-function say(text: string): void {
-  process.stdout.write(`${text}\n`);
-}
 
 function renderParts(parts: readonly OwnPart[]): string {
   return renderTable(
@@ -22,38 +17,19 @@ function renderParts(parts: readonly OwnPart[]): string {
   );
 }
 
-/** `bench o2ims`: measures, prints, and writes the figures down where asked. A miss of the goal is told, not punished. */
+/** `bench o2ims`. */
 export async function runO2ims(args: string[]): Promise<void> {
   const options = parseO2imsOptions(args);
-  const machine = describeMachine();
-  say(`On ${renderMachine(machine)}`);
-  const bench = O2imsBench.create({ options, say });
-  const interrupt = () => {
-    // run() fails when its lab goes, and puts the rest away
-    bench.stop().catch(error => say(`! ${error.message}`));
-  };
-  process.once('SIGINT', interrupt);
-  process.once('SIGTERM', interrupt);
-  const parts = await bench.run();
-  const measurements = toMeasurements(parts);
-  const { loadAverage } = describeMachine();
-  say(
-    [
-      '',
-      renderParts(parts),
-      '',
-      renderMeasurements(measurements),
-      '',
-      `Load average before ${machine.loadAverage.join(
-        ' ',
-      )}, after ${loadAverage.join(' ')}`,
-    ].join('\n'),
-  );
-  if (options.json) {
-    await writeFile(
-      options.json,
-      `${JSON.stringify({ machine, measurements, parts }, undefined, 2)}\n`,
-    );
-    say(`Written to ${options.json}`);
-  }
+  await runBench({
+    json: options.json,
+    create: say => O2imsBench.create({ options, say }),
+    report: parts => {
+      const measurements = toMeasurements(parts);
+      return {
+        measurements,
+        lines: [renderParts(parts), '', renderMeasurements(measurements), ''],
+        details: { parts },
+      };
+    },
+  });
 }
