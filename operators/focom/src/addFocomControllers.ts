@@ -22,6 +22,7 @@ import { InformerInventory } from './feasibility/InformerInventory';
 import { WaitingRequests } from './feasibility/WaitingRequests';
 import { watchWaiting } from './feasibility/watchWaiting';
 import { InventoryPool } from './batches/inventory/InventoryPool';
+import { ScalingRequests } from './batches/scaling/ScalingRequests';
 import { KubernetesCloud } from './oclouds/KubernetesCloud';
 import { OCloudDirectory } from './oclouds/OCloudDirectory';
 import { OCloudPool } from './oclouds/OCloudPool';
@@ -35,7 +36,6 @@ import {
   requestsOfRemote,
   requestsOfRevision,
   requestsOfTemplate,
-  requestsThatScale,
 } from './requests/requestKeys';
 import { templatesOfOCloud } from './templates/templatesOfOCloud';
 import { TemplateOffers } from './templates/TemplateOffers';
@@ -102,6 +102,7 @@ export function addFocomControllers(
   });
 
   const inventories = InventoryPool.create({ client, requests });
+  const scaling = ScalingRequests.create(requests);
 
   manager.addController({
     name: 'focom-provisioning-request',
@@ -143,7 +144,7 @@ export function addFocomControllers(
       ),
       watchMapped(revisions, requestsOfRevision),
       inventories.watchRequests(),
-      watchMapped(requests, changed => requestsThatScale(requests, changed)),
+      watchMapped(requests, changed => scaling.of(changed)),
     ],
   });
 

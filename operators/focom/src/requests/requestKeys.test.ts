@@ -12,7 +12,6 @@ import {
   requestsOfRemote,
   requestsOfRevision,
   requestsOfTemplate,
-  requestsThatScale,
 } from './requestKeys';
 
 function cache(...requests: FocomProvisioningRequest[]) {
@@ -77,38 +76,6 @@ describe('requestKeys', () => {
     expect(requestsOfRemote(withBatch, remote)).toEqual([key(batch)]);
     const unmarked = { ...remote, metadata: { name: remote.metadata.name } };
     expect(requestsOfRemote(withBatch, unmarked)).toEqual([key(batch)]);
-  });
-
-  it('finds the requests that scale, and are not done', () => {
-    const scaling = (
-      name: string,
-      status?: FocomProvisioningRequest['status'],
-    ): FocomProvisioningRequest => ({
-      ...inDefault,
-      metadata: { ...inDefault.metadata, name, uid: name },
-      spec: { operation: 'scale', clusterName: 'edge', targetWorkerCount: 1 },
-      status,
-    });
-    const [waiting, done] = [
-      scaling('waiting'),
-      scaling('done', {
-        phase: 'FULFILLED',
-        observedGeneration: 1,
-        conditions: [
-          {
-            type: 'Submitted',
-            status: 'True',
-            reason: 'Succeeded',
-            message: '',
-            lastTransitionTime: '',
-          },
-        ],
-      }),
-    ];
-    const all = cache(inDefault, waiting, done);
-    expect(requestsThatScale(all, inDefault)).toEqual([key(waiting)]);
-    expect(requestsThatScale(all, elsewhere)).toEqual([]);
-    expect(requestsThatScale(all, waiting)).toEqual([]);
   });
 
   it('finds the request of a revision, by its owner', () => {

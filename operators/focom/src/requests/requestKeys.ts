@@ -9,7 +9,6 @@ import {
 import { Informer } from '@o2ims-portal/kubernetes-client';
 import { oCloudKey } from '../oclouds/resolveOCloud';
 import { clusterOf } from '../batches/remotesOfBatch';
-import { isScaled } from '../batches/scaling/scaleCluster';
 import { templateKeysOf } from '../batches/templateKeysOf';
 import { formOf } from './formOf';
 import { remoteNameOf } from './renderProvisioningRequest';
@@ -88,22 +87,4 @@ export function requestsOfRevision({ metadata }: KubernetesObject): Key[] {
   return (metadata.ownerReferences ?? [])
     .filter(owner => owner.kind === kind)
     .map(({ name }) => ({ namespace: metadata.namespace, name }));
-}
-
-/** The requests that scale a cluster that another request asks for, or may, and are not done. */
-export function requestsThatScale(
-  requests: Requests,
-  changed: FocomProvisioningRequest,
-): Key[] {
-  const { namespace, uid } = changed.metadata;
-  return requests
-    .list()
-    .filter(
-      request =>
-        formOf(request) === 'scale' &&
-        request.metadata.namespace === namespace &&
-        request.metadata.uid !== uid &&
-        !isScaled(request),
-    )
-    .map(toKey);
 }
