@@ -1,5 +1,7 @@
 // Bundles the programs that run outside Backstage into one file each: they start in a third of a second and use
 // half of the memory that they would need unbundled. No source maps: reading one costs 90 MB at the first stack trace.
+// No comments and indents either: Node keeps the text for as long as it runs, and a single ’ in it doubles its size. The
+// names and many lines stay, so that a stack trace still tells where something happened.
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { build } from 'esbuild';
@@ -35,6 +37,8 @@ export async function bundle(entry, outfile, options = {}) {
     format: 'esm',
     target: 'node22',
     logLevel: 'warning',
+    minifyWhitespace: true,
+    lineLimit: 120,
     banner: { js: banner },
     ...options,
   });
