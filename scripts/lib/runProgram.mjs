@@ -3,10 +3,14 @@ import { spawn } from 'node:child_process';
 import path from 'node:path';
 import { root } from './bundle.mjs';
 
-export function runProgram(name, args) {
+export function runProgram(name, args, nodeOptions = []) {
   const child = spawn(
     process.execPath,
-    [path.join(root, `operators/${name}/dist/main.mjs`), ...args],
+    [
+      ...nodeOptions,
+      path.join(root, `operators/${name}/dist/main.mjs`),
+      ...args,
+    ],
     { stdio: 'inherit', cwd: process.env.INIT_CWD ?? root },
   );
   // Ctrl-C in a terminal reaches the child by itself

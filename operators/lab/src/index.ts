@@ -3,6 +3,7 @@
  *
  * @packageDocumentation
  */
+export { operatorNodeOptions } from './lab/operatorNodeOptions';
 export { issueFocomKubeconfig } from './plane/issueFocomKubeconfig';
 export {
   CertificateAuthority,

@@ -3,6 +3,7 @@ import { once } from 'node:events';
 import { existsSync } from 'node:fs';
 import { open, readFile } from 'node:fs/promises';
 import path from 'node:path';
+import { operatorNodeOptions } from '@o2ims-portal/lab';
 import { RequestCounts } from '../proxy/RequestCounter';
 import { packageDirectory } from './packageDirectory';
 import { parseRequestCounts } from './parseRequestCounts';
@@ -37,8 +38,7 @@ export class OperatorProcess {
     const child = spawn(
       process.execPath,
       [
-        // as the lab runs it
-        '--max-semi-space-size=2',
+        ...operatorNodeOptions,
         ...(profile ? ['--cpu-prof', `--cpu-prof-dir=${profile}`] : []),
         program,
         '--kubeconfig',

@@ -4,6 +4,7 @@ import { ManagedProcess } from '../processes/ManagedProcess';
 import { operatorKubeconfig, OperatorName } from '../plane/operatorAccounts';
 import { LabFiles } from './LabFiles';
 import { ServiceState } from './LabState';
+import { operatorNodeOptions } from './operatorNodeOptions';
 import { SupervisedProcess } from './SupervisedProcess';
 
 /** Starts one of our operators and waits until it is ready. */
@@ -35,8 +36,7 @@ export async function startOperator(options: {
         name,
         command: process.execPath,
         args: [
-          // half of what Node takes for young objects otherwise is never needed: 20 MB less
-          '--max-semi-space-size=2',
+          ...operatorNodeOptions,
           bundle,
           `--kubeconfig=${kubeconfig}`,
           `--namespace=${namespace}`,
