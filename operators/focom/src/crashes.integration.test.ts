@@ -5,15 +5,12 @@ import {
   ProvisioningRequest,
   resourceTypes,
 } from '@o2ims-portal/api';
-import { mortalClient } from '@o2ims-portal/kubernetes-client/testing';
+import { crashPoints } from './__testUtils__/crashPoints';
 import { FocomFixture } from './__testUtils__/FocomFixture';
 import { RunningOperator } from './__testUtils__/RunningOperator';
 import { addFocomControllers } from './addFocomControllers';
 
 jest.setTimeout(120_000);
-
-/** Nothing of a request depends on them. */
-const beside = ['Event', 'TemplateInfo'];
 
 const SENDING_WRITES = 4;
 /** At most: how often the status says what it waits for depends on how fast that goes. */
@@ -31,13 +28,6 @@ describe('FOCOM', () => {
   afterAll(async () => {
     await focom?.stop();
   });
-
-  const points = (writesInAll: number) =>
-    Array.from({ length: writesInAll }, (_, i) => i + 1).flatMap(dieAt =>
-      (['before', 'after'] as const).map(when => ({ dieAt, when })),
-    );
-
-  const operatorClient = () => focom.plane.operatorClient('focom-operator');
 
   /** What there is of a request on the O-Cloud, and of its history. */
   async function madeFor(request: FocomProvisioningRequest): Promise<string[]> {
@@ -57,11 +47,10 @@ describe('FOCOM', () => {
   }
 
   describe('when it dies', () => {
-    it.each(points(SENDING_WRITES))(
+    it.each(crashPoints(SENDING_WRITES))(
       '$when write number $dieAt of a request, goes on where it was',
       async point => {
-        const mortal = mortalClient(operatorClient(), { ...point, beside });
-        await focom.startOperator({}, mortal.client);
+        const mortal = await focom.startMortalOperator(point);
         const request = await focom.applyRequest('mortal');
         await mortal.died;
         await focom.stopOperator();
@@ -77,7 +66,7 @@ describe('FOCOM', () => {
       },
     );
 
-    it.each(points(DELETION_WRITES))(
+    it.each(crashPoints(DELETION_WRITES))(
       '$when write number $dieAt of a deletion, leaves nothing behind',
       async point => {
         await focom.startOperator();
@@ -85,8 +74,7 @@ describe('FOCOM', () => {
         await focom.untilReason(request, 'Succeeded');
         await focom.stopOperator();
 
-        const mortal = mortalClient(operatorClient(), { ...point, beside });
-        await focom.startOperator({}, mortal.client);
+        const mortal = await focom.startMortalOperator(point);
         await focom.delete(request);
         await Promise.race([mortal.died, focom.untilGone(request)]);
         await focom.stopOperator();
@@ -99,12 +87,10 @@ describe('FOCOM', () => {
     );
 
     it('was tried at every write there is', async () => {
-      const immortal = mortalClient(operatorClient(), {
+      const immortal = await focom.startMortalOperator({
         dieAt: Infinity,
         when: 'before',
-        beside,
       });
-      await focom.startOperator({}, immortal.client);
       const request = await focom.applyRequest('immortal');
       await focom.untilReason(request, 'Succeeded');
       expect(immortal.count()).toBe(SENDING_WRITES);
@@ -120,7 +106,7 @@ describe('FOCOM', () => {
     const [one, two] = [0, 1].map(() =>
       RunningOperator.start({
         name: 'focom-operator',
-        client: operatorClient(),
+        client: focom.plane.operatorClient('focom-operator'),
         setUp: manager => addFocomControllers(manager),
       }),
     );

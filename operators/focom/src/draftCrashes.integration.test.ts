@@ -4,11 +4,7 @@ import {
   labels,
   resourceTypes,
 } from '@o2ims-portal/api';
-import { KubernetesClient } from '@o2ims-portal/kubernetes-client';
-import {
-  ApiProxy,
-  ProxiedRequest,
-} from '@o2ims-portal/kubernetes-client/testing';
+import { crashPoints } from './__testUtils__/crashPoints';
 import { FocomFixture } from './__testUtils__/FocomFixture';
 import { RequestRevision } from './revisions/renderRevision';
 
@@ -30,28 +26,17 @@ interface Deed {
   remote?: number;
 }
 
-/** Nothing depends on events. */
-function isWrite({ method, path }: ProxiedRequest): boolean {
-  return method !== 'GET' && !path.includes('/events');
-}
-
 describe('FOCOM that dies', () => {
   let focom: FocomFixture;
-  let proxy: ApiProxy;
-  let client: KubernetesClient;
 
   beforeAll(async () => {
     focom = await FocomFixture.start();
     await focom.applyTemplate('any');
     await focom.stopOperator();
-    proxy = await ApiProxy.start({ kubeconfig: focom.plane.kubeconfig });
-    client = KubernetesClient.create({ kubeConfig: proxy.kubeConfig });
   });
 
   afterAll(async () => {
     await focom?.stop();
-    await client?.close();
-    await proxy?.stop();
   });
 
   const sized = (
@@ -150,41 +135,18 @@ describe('FOCOM that dies', () => {
     await focom.stopOperator();
   }
 
-  /** From now on nothing that FOCOM writes gets through from its n-th write on; settles when that was tried. */
-  function dieAt(writes: number): Promise<void> {
-    let count = 0;
-    return new Promise(resolve => {
-      proxy.intercept((request, response) => {
-        if (!isWrite(request)) {
-          return false;
-        }
-        count += 1;
-        if (count < writes) {
-          return false;
-        }
-        response.destroy();
-        resolve();
-        return true;
-      });
-    });
-  }
-
   const cases = deeds.flatMap(deed =>
-    Array.from({ length: deed.writes }, (_, index) => ({
-      ...deed,
-      dieAt: index + 1,
-    })),
+    crashPoints(deed.writes).map(point => ({ ...deed, ...point })),
   );
 
   it.each(cases)(
-    'before its write number $dieAt while it $what is taken over from',
-    async ({ dieAt: write, ...deed }) => {
+    '$when its write number $dieAt while it $what is taken over from',
+    async ({ dieAt, when, ...deed }) => {
       const name = `d${deeds.findIndex(
         ({ what }) => what === deed.what,
-      )}-${write}`;
+      )}-${when}-${dieAt}`;
       await prepare(name, deed);
-      const died = dieAt(write);
-      await focom.startOperator({}, client);
+      const { died } = await focom.startMortalOperator({ dieAt, when });
       const request = await deed.act(name);
       await Promise.race([died, deed.isDone(request)]);
       await focom.stopOperator();
@@ -201,12 +163,12 @@ describe('FOCOM that dies', () => {
   it.each(deeds)('was tried at every write while it $what', async deed => {
     const name = `all-${deeds.findIndex(({ what }) => what === deed.what)}`;
     await prepare(name, deed);
-    proxy.passAll();
-    const before = proxy.requests.filter(isWrite).length;
-    await focom.startOperator({}, client);
+    const immortal = await focom.startMortalOperator({
+      dieAt: Infinity,
+      when: 'before',
+    });
     await deed.isDone(await deed.act(name));
     await focom.stopOperator();
-    const writes = proxy.requests.filter(isWrite).slice(before);
-    expect(writes.length).toBeLessThanOrEqual(deed.writes);
+    expect(immortal.count()).toBeLessThanOrEqual(deed.writes);
   });
 });

@@ -321,6 +321,86 @@ describe('FOCOM with other O-Clouds', () => {
     });
   });
 
+  it('lets a request for several clusters go without its O-Cloud, when told so by what their names have in common', async () => {
+    await west.register();
+    const lost = await focom.applyRequest('lost-sites', {
+      oCloudId: 'west',
+      templateParameters: {},
+      clusters: [{ name: 'a' }, { name: 'b' }],
+    });
+    await focom.untilReason(lost, 'Succeeded');
+    const clusters = ['a', 'b'].map(cluster => ({
+      metadata: lost.metadata,
+      cluster,
+    }));
+    await focom.client.delete(resourceTypes.secret, west.key);
+    await west.until('Reachable', 'False', 'SecretNotFound');
+    await focom.delete(lost);
+    const mark = remoteNameOf(lost);
+    const waiting = await untilMessage(lost, `${annotations.abandon}=${mark},`);
+    expect(waiting.status).toMatchObject({
+      phase: 'DELETING',
+      message: expect.stringContaining("There is no Secret 'west'"),
+      clusters: [{ name: 'a' }, { name: 'b' }],
+    });
+
+    const annotate = (value: string) =>
+      focom.client.patch(
+        resourceTypes.focomProvisioningRequest,
+        lost.metadata,
+        { metadata: { annotations: { [annotations.abandon]: value } } },
+      );
+    // the name of one of them does not do: by the time another request came and went, it was looked at
+    await annotate(remoteNameOf(clusters[0]));
+    const beside = await ask('beside', 'local');
+    await focom.remoteOf(beside);
+    await remove(beside);
+    expect(
+      await focom.client.get(
+        resourceTypes.focomProvisioningRequest,
+        lost.metadata,
+      ),
+    ).toBeDefined();
+    await annotate(mark);
+    await focom.untilGone(lost);
+    const told = await focom.observer.untilSome<
+      KubernetesObject & {
+        reason: string;
+        message: string;
+        involvedObject: { uid: string };
+      }
+    >(
+      resourceTypes.event,
+      ({ reason, involvedObject }) =>
+        reason === 'Abandoned' && involvedObject.uid === lost.metadata.uid,
+    );
+    expect(told.message).toContain(
+      'If its ProvisioningRequests and their clusters are still there, nobody looks after them.',
+    );
+    const { items: history } = await focom.client.list(
+      resourceTypes.controllerRevision,
+      { labelSelector: `${labels.focomRequestUid}=${lost.metadata.uid}` },
+    );
+    expect(history).toEqual([]);
+
+    // nor does it delete them when the O-Cloud comes back after all
+    const before = await Promise.all(
+      clusters.map(each => west.readRemote(each)),
+    );
+    await west.register();
+    const later = await ask('later', 'west');
+    await west.remoteOf(later);
+    await remove(later);
+    expect(
+      await Promise.all(clusters.map(each => west.readRemote(each))),
+    ).toEqual(before);
+    for (const each of clusters) {
+      await west.client.delete(resourceTypes.provisioningRequest, {
+        name: remoteNameOf(each),
+      });
+    }
+  });
+
   it('makes nothing twice when FOCOM ends between any two steps', async () => {
     await west.register();
     const request = await ask('restarted', 'west');

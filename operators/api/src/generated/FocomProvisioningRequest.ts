@@ -189,13 +189,17 @@ export interface FocomProvisioningRequest extends KubernetesObject {
        */
       expiresAt?: string;
       /**
-       * Whether the O-Cloud has the hosts for it.
+       * Whether the O-Cloud could make it now, of a request for several clusters all of them.
        */
       feasible: 'True' | 'False' | 'Unknown';
       /**
        * The hosts that it would get.
        */
       hosts?: {
+        /**
+         * Which cluster would get it, of a request for several.
+         */
+        cluster?: string;
         name: string;
         /**
          * What it would be in the cluster.
@@ -206,6 +210,10 @@ export interface FocomProvisioningRequest extends KubernetesObject {
        * What would be made, or changed, on the O-Cloud.
        */
       objects: {
+        /**
+         * Which cluster it is of, of a request for several.
+         */
+        cluster?: string;
         kind: string;
         name: string;
       }[];
@@ -219,6 +227,24 @@ export interface FocomProvisioningRequest extends KubernetesObject {
          * JSON pointer (RFC 6901) into `templateParameters`; empty for the whole. Of a request for several clusters, with the name of one before it.
          */
         pointer: string;
+        message: string;
+      }[];
+      /**
+       * Of a request for several clusters, whether each could be made now, beside those before it.
+       */
+      clusters?: {
+        name: string;
+        /**
+         * Whether it could be made now.
+         */
+        feasible: 'True' | 'False' | 'Unknown';
+        /**
+         * Why, in a word.
+         */
+        reason?: string;
+        /**
+         * The hosts that it would get, or why it could not be made.
+         */
         message: string;
       }[];
       /**

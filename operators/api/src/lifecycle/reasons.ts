@@ -80,6 +80,8 @@ export const reasons = {
   otherGenerationApproved: 'OtherGenerationApproved',
   /** Of the clusters of one request some are on the O-Cloud, others are not. */
   partlySubmitted: 'PartlySubmitted',
+  /** Of the clusters of one request an O-Cloud can make some, not others. */
+  partlyFeasible: 'PartlyFeasible',
   /** Of one request all clusters are wanted or none, and another one is not valid. */
   batchHeld: 'BatchHeld',
   /** Another cluster of the same request has this name, or this host. */

@@ -2,29 +2,24 @@ import {
   apiVersionOf,
   FocomProvisioningRequest,
   KubernetesObject,
-  ProvisioningRequest,
   resourceTypes,
   ResourceType,
   TemplateInfo,
 } from '@o2ims-portal/api';
-import { KubernetesClient } from '@o2ims-portal/kubernetes-client';
-import { Observer } from '@o2ims-portal/kubernetes-client/testing';
-import { Plane, startTestPlane } from '@o2ims-portal/lab';
+import { mortalClient } from '@o2ims-portal/kubernetes-client/testing';
+import { startTestPlane } from '@o2ims-portal/lab';
 import { addFocomControllers, FocomConfig } from '../addFocomControllers';
-import { remoteNameOf } from '../requests/renderProvisioningRequest';
+import { CrashPoint } from './crashPoints';
+import { PlayedO2ims } from './PlayedO2ims';
 import { RunningOperator } from './RunningOperator';
 
 const fieldManager = 'test';
 const fpr = resourceTypes.focomProvisioningRequest;
-const pr = resourceTypes.provisioningRequest;
 
 type Status = NonNullable<FocomProvisioningRequest['status']>;
 
 /** FOCOM on a real API server; the test plays everybody else. */
-export class FocomFixture {
-  readonly plane: Plane;
-  readonly client: KubernetesClient;
-  readonly observer: Observer;
+export class FocomFixture extends PlayedO2ims {
   #operator?: RunningOperator;
 
   /**
@@ -36,12 +31,6 @@ export class FocomFixture {
     const fixture = new FocomFixture(await startTestPlane({ byoh }));
     await fixture.startOperator();
     return fixture;
-  }
-
-  private constructor(plane: Plane) {
-    this.plane = plane;
-    this.client = plane.client;
-    this.observer = Observer.create({ client: plane.client });
   }
 
   /** With a client of the operator's own account, unless the test brings one. */
@@ -56,6 +45,17 @@ export class FocomFixture {
     });
   }
 
+  /** One that dies at one of its writes; those that nothing of a request depends on do not count. */
+  async startMortalOperator(
+    point: CrashPoint,
+  ): Promise<ReturnType<typeof mortalClient>> {
+    const client = this.plane.operatorClient('focom-operator');
+    const beside = ['Event', 'TemplateInfo'];
+    const mortal = mortalClient(client, { ...point, beside });
+    await this.startOperator({}, mortal.client);
+    return mortal;
+  }
+
   async stopOperator(): Promise<void> {
     await this.#operator?.stop();
   }
@@ -65,10 +65,9 @@ export class FocomFixture {
     return (await this.#operator?.metrics()) ?? '';
   }
 
-  async stop(): Promise<void> {
+  override async stop(): Promise<void> {
     await this.stopOperator();
-    await this.observer.stop();
-    await this.plane.stop();
+    await super.stop();
   }
 
   /** Applies an object as kubectl does. */
@@ -162,48 +161,5 @@ export class FocomFixture {
 
   async delete(request: FocomProvisioningRequest): Promise<void> {
     await this.client.delete(fpr, request.metadata);
-  }
-
-  /** The ProvisioningRequest of a request, once it is there. */
-  async remoteOf(
-    request: FocomProvisioningRequest,
-    wanted: (remote: ProvisioningRequest) => boolean = () => true,
-  ): Promise<ProvisioningRequest> {
-    return this.observer.until<ProvisioningRequest>(
-      pr,
-      { name: remoteNameOf(request) },
-      wanted,
-    );
-  }
-
-  async readRemote(
-    request: FocomProvisioningRequest,
-  ): Promise<ProvisioningRequest | undefined> {
-    return this.client.get(pr, { name: remoteNameOf(request) });
-  }
-
-  /** Plays the O2IMS operator. */
-  async setRemoteStatus(
-    request: FocomProvisioningRequest,
-    status: NonNullable<ProvisioningRequest['status']>,
-  ): Promise<void> {
-    await this.client.patch(
-      pr,
-      { name: remoteNameOf(request) },
-      { status },
-      { subresource: 'status' },
-    );
-  }
-
-  /** Plays the O2IMS operator's hold on what it provisions. */
-  async setRemoteFinalizers(
-    request: FocomProvisioningRequest,
-    finalizers: string[],
-  ): Promise<void> {
-    await this.client.patch(
-      pr,
-      { name: remoteNameOf(request) },
-      { metadata: { finalizers } },
-    );
   }
 }

@@ -2,24 +2,18 @@ import { readFile } from 'node:fs/promises';
 import {
   FocomProvisioningRequest,
   OCloud,
-  ProvisioningRequest,
   resourceTypes,
 } from '@o2ims-portal/api';
-import { KubernetesClient } from '@o2ims-portal/kubernetes-client';
-import { Observer, TcpProxy } from '@o2ims-portal/kubernetes-client/testing';
+import { TcpProxy } from '@o2ims-portal/kubernetes-client/testing';
 import { Plane, startTestPlane } from '@o2ims-portal/lab';
-import { remoteNameOf } from '../requests/renderProvisioningRequest';
 import { FocomFixture } from './FocomFixture';
+import { PlayedO2ims } from './PlayedO2ims';
 
-const pr = resourceTypes.provisioningRequest;
 const namespace = 'default';
 
 /** Another cluster with a real API server, as an O-Cloud behind a network that can be cut; the test plays its O2 IMS. */
-export class OtherCloud {
+export class OtherCloud extends PlayedO2ims {
   readonly name: string;
-  readonly plane: Plane;
-  readonly client: KubernetesClient;
-  readonly observer: Observer;
   readonly network: TcpProxy;
   readonly #focom: FocomFixture;
 
@@ -42,12 +36,10 @@ export class OtherCloud {
     plane: Plane,
     network: TcpProxy,
   ) {
+    super(plane);
     this.#focom = focom;
     this.name = name;
-    this.plane = plane;
     this.network = network;
-    this.client = plane.client;
-    this.observer = Observer.create({ client: plane.client });
   }
 
   get key(): { namespace: string; name: string } {
@@ -137,47 +129,22 @@ export class OtherCloud {
     );
   }
 
-  async remoteOf(
-    request: FocomProvisioningRequest,
-    wanted: (remote: ProvisioningRequest) => boolean = () => true,
-  ): Promise<ProvisioningRequest> {
-    return this.observer.until<ProvisioningRequest>(
-      pr,
-      { name: remoteNameOf(request) },
-      wanted,
-    );
-  }
-
-  async readRemote(
-    request: FocomProvisioningRequest,
-  ): Promise<ProvisioningRequest | undefined> {
-    return this.client.get(pr, { name: remoteNameOf(request) });
-  }
-
   /** Plays the O2 IMS. */
   async setState(
     request: FocomProvisioningRequest,
     provisioningState: 'progressing' | 'fulfilled',
   ): Promise<void> {
-    await this.client.patch(
-      pr,
-      { name: remoteNameOf(request) },
-      {
-        status: {
-          provisioningStatus: {
-            provisioningState,
-            provisioningMessage: provisioningState,
-          },
-        },
+    await this.setRemoteStatus(request, {
+      provisioningStatus: {
+        provisioningState,
+        provisioningMessage: provisioningState,
       },
-      { subresource: 'status' },
-    );
+    });
   }
 
-  async stop(): Promise<void> {
-    await this.observer.stop();
+  override async stop(): Promise<void> {
     await this.network.stop();
-    await this.plane.stop();
+    await super.stop();
   }
 }
 

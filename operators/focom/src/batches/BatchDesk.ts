@@ -1,20 +1,17 @@
 import { FocomProvisioningRequest } from '@o2ims-portal/api';
 import { Assessment } from '../drafts/assessDraft';
-import { FeasibilityCheck } from '../feasibility/FeasibilityCheck';
+import { FeasibilityRound } from '../feasibility/FeasibilityRound';
 import { WaitingRequests } from '../feasibility/WaitingRequests';
 import { RemoteCloud } from '../oclouds/RemoteCloud';
 import { Problem } from '../requests/Problem';
-import { remoteNameOf } from '../requests/renderProvisioningRequest';
 import { Sent } from '../requests/Sent';
 import { SingleRequest } from '../requests/SingleRequest';
 import { assessBatch } from './assessBatch';
-import { BatchItem } from './BatchItem';
 import { checkBatch } from './checkBatch';
-import { BatchChecks } from './gateBatch';
 import { Inventory } from './inventory/Inventory';
 import { inventoryKey } from './inventory/inventoryKey';
 import { InventoryPool } from './inventory/InventoryPool';
-import { PromisedHosts } from './PromisedHosts';
+import { remotesOfBatch } from './remotesOfBatch';
 import { sendBatch } from './sendBatch';
 
 /** Works on requests for several clusters, with the inventories that they may be from. */
@@ -43,11 +40,29 @@ export class BatchDesk {
     return !inventoryKey(request) || this.#inventoryOf(request) !== undefined;
   }
 
-  /** What there is to say of a request before anything of it is sent. */
-  assess(request: FocomProvisioningRequest): Assessment {
-    return assessBatch(request, this.#inventoryOf(request), {
-      item: item => this.#check(item.request),
-      batch: checkBatch,
+  /** What there is to say of a request before anything of it is sent; its O-Cloud is asked, where that is known. */
+  assess(
+    request: FocomProvisioningRequest,
+    cloud: RemoteCloud | undefined,
+    waiting: WaitingRequests,
+  ): Assessment {
+    const round = cloud && FeasibilityRound.create({ cloud, waiting });
+    return assessBatch({
+      request,
+      inventory: this.#inventoryOf(request),
+      remotes: remotesOfBatch(request, cloud?.requests.list() ?? []),
+      checks: {
+        item: item => {
+          const problem = this.#check(item.request);
+          if (!problem) {
+            // a draft can be approved before it can be had
+            round?.ask(item.request, item.remote);
+          }
+          return problem;
+        },
+        batch: checkBatch,
+      },
+      answers: round?.answers ?? new Map(),
     });
   }
 
@@ -59,11 +74,10 @@ export class BatchDesk {
     beforeSend: () => Promise<void>;
   }): Promise<Sent> {
     const { request } = options;
-    options.waiting.forget(request);
     const { outcome, work, isHeld } = await sendBatch({
       ...options,
       inventory: this.#inventoryOf(request),
-      checks: this.#checksFor(options),
+      check: this.#check,
     });
     return {
       outcome,
@@ -83,31 +97,6 @@ export class BatchDesk {
 
   async stop(): Promise<void> {
     await this.#inventories.stop();
-  }
-
-  /** Asks the O-Cloud about each in turn: hosts that one would get are no other's any more. */
-  #checksFor(options: {
-    cloud: RemoteCloud;
-    waiting: WaitingRequests;
-  }): BatchChecks {
-    const { cloud, waiting } = options;
-    const left = PromisedHosts.create(cloud.inventory);
-    const ask = ({ request, remote }: BatchItem) => {
-      const check = FeasibilityCheck.create({ request, cloud, waiting, left });
-      const problem = check.problem(remote);
-      if (check.answer?.status === 'True') {
-        const names = check.answer.hosts.map(({ name }) => name);
-        left.promise(names, remoteNameOf(request));
-      }
-      if (!problem) {
-        waiting.forget(request);
-      }
-      return problem;
-    };
-    return {
-      item: item => this.#check(item.request) ?? ask(item),
-      batch: checkBatch,
-    };
   }
 
   #inventoryOf(

@@ -192,6 +192,7 @@ describe('requests for several clusters', () => {
     const done = await focom.untilPhase(request, 'FULFILLED');
     expect(done.status?.conditions).toMatchObject([
       { type: 'Submitted', status: 'True' },
+      { type: 'Feasible', status: 'Unknown', reason: 'NotKnown' },
       { type: 'Ready', status: 'True' },
     ]);
     expect(done.status?.revision).toBe(1);
@@ -398,7 +399,9 @@ describe('requests for several clusters', () => {
         { kind: 'Cluster', name: 'b' },
       ],
       violations: [{ pointer: '/b/size' }],
-      message: expect.stringContaining('1 of 2 clusters cannot be sent.'),
+      message: expect.stringContaining(
+        "0 of 2 clusters can be made now; of 1 nobody can tell. Each of the others is made when it can be. 'b' (InvalidParameters)",
+      ),
     });
     expect(await remotesOf(request)).toEqual({});
     const corrected = await applyBatch('planned', [item('a'), item('b')], spec);

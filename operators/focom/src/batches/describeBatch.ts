@@ -1,5 +1,6 @@
 import { FocomProvisioningRequest } from '@o2ims-portal/api';
 import { ClusterStatus } from './BatchItem';
+import { cutMessage } from './cutMessage';
 
 type Progress = NonNullable<
   NonNullable<FocomProvisioningRequest['status']>['progress']
@@ -26,12 +27,14 @@ export function toProgress(clusters: readonly ClusterStatus[]): Progress {
 }
 
 /** Says of the first few of some clusters what each says. */
-export function nameClusters(clusters: readonly ClusterStatus[]): string {
+export function nameClusters(
+  clusters: readonly Pick<ClusterStatus, 'name' | 'reason' | 'message'>[],
+): string {
   const named = clusters
     .slice(0, MAX_NAMED)
     .map(
       ({ name, reason, message }) =>
-        `'${name}'${reason ? ` (${reason})` : ''}: ${message}`,
+        `'${name}'${reason ? ` (${reason})` : ''}: ${cutMessage(message)}`,
     );
   const more = clusters.length - named.length;
   return [...named, ...(more > 0 ? [`And ${more} more.`] : [])].join(' ');

@@ -67,6 +67,23 @@ describe('toBatchPhase', () => {
 });
 
 describe('foldBatch', () => {
+  it('says whether they can be made, as long as that is so', () => {
+    const feasible = {
+      status: 'False',
+      reason: 'PartlyFeasible',
+      message: 'One cannot.',
+    } as const;
+    const status = foldBatch(aBatch(), { clusters: [], feasible }, NOW);
+    const condition = { ...feasible, type: 'Feasible' };
+    expect(status.conditions).toContainEqual(
+      expect.objectContaining(condition),
+    );
+    const later = foldBatch(aBatch(status), { clusters: [] }, NOW);
+    expect(later.conditions).not.toContainEqual(
+      expect.objectContaining({ type: 'Feasible' }),
+    );
+  });
+
   it('counts, and names those that failed', () => {
     const clusters = [fulfilled, progressing, pending, failed, deleting];
     const status = foldBatch(

@@ -8,6 +8,7 @@ import {
   setCondition,
   submittedCondition,
 } from '@o2ims-portal/api';
+import { Said, toFeasible } from '../feasibility/toFeasible';
 import { Problem } from '../requests/Problem';
 import { remoteNameOf } from '../requests/renderProvisioningRequest';
 import { Outcome } from '../requests/toFocomStatus';
@@ -26,9 +27,11 @@ export interface ClusterReport {
 }
 
 /** What is known of a request for several clusters as a whole. @public */
-export type BatchOutcome = Omit<Outcome, 'remote'> & {
+export type BatchOutcome = Omit<Outcome, 'remote' | 'feasibility'> & {
   /** Those that it asks for, and those that are still there though it does not; as known last when left out. */
   clusters?: readonly ClusterReport[];
+  /** Whether they can be made, where that was asked. */
+  feasible?: Said;
 };
 
 function describeDeletion(
@@ -159,15 +162,15 @@ export function foldBatch(
   const changed = phase !== previous?.phase || message !== previous.message;
   const revision = outcome.revision ?? previous?.revision;
   const submitted = findCondition(previous?.conditions, submittedCondition);
-  const changes = [
+  const submission = [
     metadata.deletionTimestamp && submitted
       ? submitted
       : toSubmitted(
           problem ?? draft,
           known.filter(({ status }) => status.reason !== reasons.notWanted),
         ),
-    ...(clusters.length > 0 ? [toReady(phase, message, clusters)] : []),
   ];
+  const ready = clusters.length > 0 ? [toReady(phase, message, clusters)] : [];
   return {
     phase,
     message,
@@ -181,6 +184,10 @@ export function foldBatch(
       progress: toProgress(clusters),
       clusters: [...clusters],
     }),
-    conditions: toConditions(request, changes, now),
+    conditions: [
+      ...toConditions(request, submission, now),
+      ...toFeasible(request, outcome.feasible, now),
+      ...toConditions(request, ready, now),
+    ],
   };
 }

@@ -4,15 +4,21 @@ import {
   reasons,
 } from '@o2ims-portal/api';
 import { TerminalError } from '@o2ims-portal/operator-runtime';
+import { FeasibilityRound } from '../feasibility/FeasibilityRound';
+import { WaitingRequests } from '../feasibility/WaitingRequests';
 import { RemoteCloud } from '../oclouds/RemoteCloud';
 import { Problem } from '../requests/Problem';
 import { sendRequest } from '../requests/sendRequest';
-import { BatchItem } from './BatchItem';
+import { SingleRequest } from '../requests/SingleRequest';
+import { BatchItem, ClusterStatus } from './BatchItem';
+import { checkBatch } from './checkBatch';
 import { ClusterWork } from './ClusterWork';
 import { expandBatch } from './expandBatch';
 import { BatchOutcome, ClusterReport } from './foldBatch';
-import { BatchChecks, gateBatch } from './gateBatch';
+import { foldVerdicts } from './foldVerdicts';
+import { gateBatch } from './gateBatch';
 import { Inventory } from './inventory/Inventory';
+import { judgeClusters } from './judgeClusters';
 import { mapBounded } from './mapBounded';
 import { remotesOfBatch } from './remotesOfBatch';
 import { toClusterRequest } from './toClusterRequest';
@@ -36,9 +42,16 @@ interface SendBatchOptions {
   request: FocomProvisioningRequest;
   cloud: RemoteCloud;
   inventory?: Inventory | Problem;
-  checks: BatchChecks;
+  /** What stands against sending one cluster by itself, whatever the O-Cloud has. */
+  check: (request: SingleRequest) => Problem | undefined;
+  waiting: WaitingRequests;
   /** Makes sure that what is about to be sent will not be forgotten; throws when the request is gone. */
   beforeSend: () => Promise<void>;
+}
+
+/** Whether somebody deleted a cluster's ProvisioningRequest on the O-Cloud. */
+function isMissed(status: ClusterStatus | undefined): boolean {
+  return status?.reason === reasons.remoteDeleted;
 }
 
 /** Leaves a cluster as it is, and says how it is. */
@@ -96,7 +109,7 @@ function toFailure(
 export async function sendBatch(
   options: SendBatchOptions,
 ): Promise<SendBatchResult> {
-  const { request, cloud, inventory, checks } = options;
+  const { request, cloud, inventory, check, waiting } = options;
   const remotes = remotesOfBatch(request, cloud.requests.list());
   const previous = new Map(
     (request.status?.clusters ?? []).map(cluster => [cluster.name, cluster]),
@@ -128,7 +141,22 @@ export async function sendBatch(
     // somebody deleted it there: it is not sent again
     (!remotes.has(name) && wanted.status?.remoteName !== undefined);
   const { batchPolicy: policy } = request.spec;
-  const gate = gateBatch({ items, policy, isSent, checks });
+  const round = FeasibilityRound.create({ cloud, waiting });
+  const gate = gateBatch({
+    items,
+    policy,
+    isSent,
+    checks: {
+      item: item =>
+        check(item.request) ?? round.problem(item.request, item.remote),
+      batch: () => {
+        items
+          .filter(item => isSent(item) && !isMissed(previous.get(item.name)))
+          .forEach(item => round.promise(item.request, item.remote));
+        return checkBatch(items, isSent);
+      },
+    },
+  });
 
   let keeping: Promise<void> | undefined;
   const beforeSend = async () => {
@@ -167,7 +195,23 @@ export async function sendBatch(
       return toFailure(request, name, error);
     }
   });
-  const outcome = { clusters: toReports(work) };
+  const clusters = toReports(work);
+  const isAsked = gate.problems.size > 0 || round.answers.size > 0;
+  const missed = new Set(
+    clusters
+      .filter(({ status }) => isMissed(status))
+      .map(({ status }) => status.name),
+  );
+  const verdicts = judgeClusters({
+    names: items.map(({ name }) => name).filter(name => !missed.has(name)),
+    problems: gate.problems,
+    answers: round.answers,
+    unasked: { status: 'True', reason: reasons.succeeded, message: '' },
+  });
+  const outcome = {
+    clusters,
+    ...(isAsked && { feasible: foldVerdicts(verdicts, policy) }),
+  };
   return { outcome, work, isHeld: gate.isClosed };
 }
 

@@ -7,17 +7,9 @@ import {
 import { SingleRequest } from '../requests/SingleRequest';
 import { Outcome, toFocomStatus } from '../requests/toFocomStatus';
 import { ClusterStatus } from './BatchItem';
-
-/** 64 of them are in one object; the ProvisioningRequest has the whole. */
-const MAX_MESSAGE = 1000;
+import { cutMessage } from './cutMessage';
 
 const stages: readonly string[] = stageConditions;
-
-function cut(message: string): string {
-  return message.length > MAX_MESSAGE
-    ? `${message.slice(0, MAX_MESSAGE)}…`
-    : message;
-}
 
 /** The reason of the stage that is not done. */
 function toStageReason(conditions: readonly Condition[] = []) {
@@ -59,7 +51,7 @@ export function toClusterStatus(
     ...(remoteName && { remoteName }),
     phase,
     ...(reason && { reason }),
-    message: cut(
+    message: cutMessage(
       isAwaited && !problem
         ? `Is made again once ProvisioningRequest '${remote.metadata.name}' is gone, which is being deleted.`
         : message,

@@ -22,21 +22,27 @@ export type DraftPreview = NonNullable<
 export interface Assessment {
   /** What stands against sending it. */
   problem?: Problem;
-  /** What stands against sending some of it, while the rest would go. */
-  remark?: { message: string; violations: Violation[] };
+  /** Where parameters break their schema, whether or not that stands against sending the rest. */
+  violations?: Violation[];
+  /** Whether it can be had, where that is known already. */
+  feasibility?: DraftFeasibility;
   /** What it comes down to: one for each cluster. */
   requests: readonly SingleRequest[];
 }
 
 function toObjects(request: SingleRequest): DraftPreview['objects'] {
-  const { clusterName } = request.spec.templateParameters;
+  const { cluster, spec } = request;
+  const { clusterName } = spec.templateParameters;
+  const ofCluster = cluster === undefined ? {} : { cluster };
+  const { provisioningRequest, cluster: made } = resourceTypes;
   return [
     {
-      kind: resourceTypes.provisioningRequest.kind,
+      ...ofCluster,
+      kind: provisioningRequest.kind,
       name: remoteNameOf(request),
     },
     ...(typeof clusterName === 'string'
-      ? [{ kind: resourceTypes.cluster.kind, name: clusterName }]
+      ? [{ ...ofCluster, kind: made.kind, name: clusterName }]
       : []),
   ];
 }
@@ -45,7 +51,7 @@ function toObjects(request: SingleRequest): DraftPreview['objects'] {
 function toWait(
   { metadata }: FocomProvisioningRequest,
   approvedBefore: string | undefined,
-  remarks: readonly (string | undefined)[],
+  feasibility: DraftFeasibility,
 ): Problem {
   const { name, namespace, generation } = metadata;
   const given = metadata.annotations?.[annotations.approve];
@@ -59,7 +65,7 @@ function toWait(
     reason: isOther
       ? reasons.otherGenerationApproved
       : reasons.awaitingApproval,
-    message: [what, ...remarks, how].filter(Boolean).join(' '),
+    message: [what, feasibility.message, how].filter(Boolean).join(' '),
   };
 }
 
@@ -80,11 +86,9 @@ export function assessDraft(options: {
 }): { problem: Problem; preview: DraftPreview } {
   const { request, assessment, feasibility, approvedBefore, expiry, now } =
     options;
-  const { remark, requests } = assessment;
-  const remarks = [remark?.message, feasibility.message];
   const problem =
-    assessment.problem ?? toWait(request, approvedBefore, remarks);
-  const violations = problem.violations ?? remark?.violations ?? [];
+    assessment.problem ?? toWait(request, approvedBefore, feasibility);
+  const violations = assessment.violations ?? problem.violations ?? [];
   const generation = request.metadata.generation ?? 0;
   const previous = request.status?.preview;
   const changedAt =
@@ -98,9 +102,10 @@ export function assessDraft(options: {
       ...(expiresAt && { expiresAt: expiresAt.toISOString() }),
       feasible: feasibility.feasible,
       hosts: feasibility.hosts,
-      objects: requests.flatMap(toObjects),
+      objects: assessment.requests.flatMap(toObjects),
       violations: violations.slice(0, MAX_VIOLATIONS),
       message: problem.message,
+      ...(feasibility.clusters && { clusters: feasibility.clusters }),
     },
   };
 }

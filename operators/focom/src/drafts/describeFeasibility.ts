@@ -12,7 +12,13 @@ export interface DraftFeasibility {
   hosts: NonNullable<Preview['hosts']>;
   /** Why not, or why nobody knows. */
   message: string;
+  /** Of a draft for several clusters, each of them. */
+  clusters?: Preview['clusters'];
 }
+
+/** What there is to say where there is no O-Cloud to ask. */
+export const notAsked =
+  'Whether the O-Cloud has the hosts shows when it is executed.';
 
 /** What a draft's preview says about whether it could be had now, from what the O-Cloud said if it was asked. */
 export function describeFeasibility(
@@ -22,7 +28,7 @@ export function describeFeasibility(
     return {
       feasible: 'Unknown',
       hosts: [],
-      message: 'Whether the O-Cloud has the hosts shows when it is executed.',
+      message: notAsked,
     };
   }
   return {

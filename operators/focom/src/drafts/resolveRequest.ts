@@ -54,11 +54,10 @@ async function readExecuted(
 /** Asks the O-Cloud about a draft; about a change, if there is a cluster, which has its own hosts already. */
 function ask(
   { cloud, waiting }: ResolveOptions,
-  { problem, requests }: Assessment,
+  { problem, requests, feasibility }: Assessment,
 ): Feasibility | undefined {
   const [request] = requests;
-  // of several, each is asked about when its turn comes: what one gets the next one does not
-  if (problem || !request || request.cluster !== undefined) {
+  if (problem || feasibility || !request) {
     return undefined;
   }
   const remote = cloud?.requests.get({ name: remoteNameOf(request) });
@@ -87,7 +86,7 @@ export function previewRequest(
   return assessDraft({
     request,
     assessment,
-    feasibility: describeFeasibility(answer),
+    feasibility: assessment.feasibility ?? describeFeasibility(answer),
     approvedBefore: revisions.newest(request)?.approvedGeneration,
     expiry: changedAt =>
       draftExpiry({

@@ -161,7 +161,20 @@ describe('WaitingRequests', () => {
     expect(waiting.ofTemplate(here, other)).toEqual([]);
   });
 
-  it('forgets those that go on, or go', () => {
+  it('finds one once that waits for several hosts, with what concerns any of them', () => {
+    const second = byoHost({ name: 'byoh-2', hostId: '2' });
+    const both = anInventory([host, second]);
+    waiting.forget(aNamed('any'));
+    waiting.note(aNamed('any'), both, waits({ pins: ['id=1'] }));
+    waiting.note(aNamed('any'), both, waits({ pins: ['id=2'] }));
+    waiting.note(aNamed('any'), both, waits({ selectors: [{}] }));
+    expect(names(waiting.ofHost(both, host))).toEqual(['any']);
+    expect(names(waiting.ofHost(both, second))).toEqual(['any']);
+    waiting.forget(aNamed('any'));
+    expect(waiting.ofHost(both, host)).toEqual([]);
+  });
+
+  it('forgets those that are looked at anew, or go', () => {
     waiting.forget(aNamed('by-id'));
     waiting.forget(aNamed('by-name'));
     expect(names(waiting.ofTemplate(here, aClusterTemplate()))).toEqual([

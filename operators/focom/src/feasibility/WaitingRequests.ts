@@ -49,13 +49,6 @@ function isSameTemplate(a: ClusterTemplate, b: ClusterTemplate): boolean {
   );
 }
 
-function keyOf({
-  metadata,
-  cluster,
-}: Pick<SingleRequest, 'metadata' | 'cluster'>): string {
-  return cluster === undefined ? metadata.uid! : `${metadata.uid}/${cluster}`;
-}
-
 function isOlder({ request: a }: Waiting, { request: b }: Waiting): number {
   const [first, second] = [a, b].map(
     ({ metadata: { creationTimestamp = '', namespace, name } }) =>
@@ -71,7 +64,8 @@ function isOlder({ request: a }: Waiting, { request: b }: Waiting): number {
  * Nothing of this needs to be kept: whoever starts looks at all requests once.
  */
 export class WaitingRequests {
-  readonly #waiting = new Map<string, Waiting>();
+  /** By the requests' UIDs; one for several clusters may wait with each of them, and with a draft beside. */
+  readonly #waiting = new Map<string, Waiting[]>();
 
   static create(): WaitingRequests {
     return new WaitingRequests();
@@ -79,24 +73,20 @@ export class WaitingRequests {
 
   private constructor() {}
 
-  /** Takes note of which hosts of an O-Cloud make a difference to a request. */
+  /** Takes note of which hosts of an O-Cloud make a difference to a request, beside those that do already. */
   note(
     request: SingleRequest,
     inventory: CloudInventory,
     concerns: HostInterests,
   ): void {
-    this.#waiting.set(keyOf(request), { request, inventory, concerns });
+    const { uid = '' } = request.metadata;
+    const noted = this.#waiting.get(uid) ?? [];
+    this.#waiting.set(uid, [...noted, { request, inventory, concerns }]);
   }
 
-  /** Forgets one that goes on, or goes; of one for several clusters as such, all of them. */
-  forget(request: Pick<SingleRequest, 'metadata' | 'cluster'>): void {
-    this.#waiting.delete(keyOf(request));
-    if (request.cluster === undefined) {
-      const whole = keyOf({ ...request, cluster: '' });
-      [...this.#waiting.keys()]
-        .filter(key => key.startsWith(whole))
-        .forEach(key => this.#waiting.delete(key));
-    }
+  /** Forgets all of one that goes, or is about to be looked at anew. */
+  forget({ metadata }: Pick<SingleRequest, 'metadata'>): void {
+    this.#waiting.delete(metadata.uid ?? '');
   }
 
   /** Those that a host may help that came, went or changed. */
@@ -173,7 +163,13 @@ export class WaitingRequests {
     isMeant: (waiting: Waiting) => boolean,
   ): ObjectKey[] {
     return [...this.#waiting.values()]
-      .filter(waiting => waiting.inventory === inventory && isMeant(waiting))
+      .flatMap(noted =>
+        noted
+          .filter(
+            waiting => waiting.inventory === inventory && isMeant(waiting),
+          )
+          .slice(0, 1),
+      )
       .sort(isOlder)
       .map(({ request: { metadata } }) => ({
         namespace: metadata.namespace,

@@ -9,10 +9,11 @@ import {
 import { describeRoles } from '@o2ims-portal/host-rules';
 import { Feasibility } from './Feasibility';
 
+/** What a condition says. */
+export type Said = Pick<Condition, 'status' | 'reason' | 'message'>;
+
 /** An answer of an O-Cloud as the words of a condition. */
-export function sayFeasibility(
-  feasibility: Feasibility,
-): Pick<Condition, 'status' | 'reason' | 'message'> {
+export function sayFeasibility(feasibility: Feasibility): Said {
   const { status } = feasibility;
   switch (status) {
     case 'True':
@@ -44,18 +45,18 @@ export function sayFeasibility(
  */
 export function toFeasible(
   { metadata, status }: Pick<FocomProvisioningRequest, 'metadata' | 'status'>,
-  feasibility: Feasibility | undefined,
+  said: Said | undefined,
   now: Date,
 ): Condition[] {
   const previous = findCondition(status?.conditions, feasibleCondition);
-  if (!feasibility) {
+  if (!said) {
     return previous && previous.status !== 'False' ? [previous] : [];
   }
   return setCondition(
     previous && [previous],
     {
       type: feasibleCondition,
-      ...sayFeasibility(feasibility),
+      ...said,
       ...(metadata.generation !== undefined && {
         observedGeneration: metadata.generation,
       }),

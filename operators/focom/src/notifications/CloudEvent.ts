@@ -1,5 +1,7 @@
 import { Condition, FocomProvisioningRequest } from '@o2ims-portal/api';
 
+type Status = NonNullable<FocomProvisioningRequest['status']>;
+
 /**
  * What an SMO is told of a request: nothing of its `templateParameters`, which may hold secrets. Of a request that went
  * away while FOCOM was not running only its identifiers are known.
@@ -23,10 +25,12 @@ export interface RequestData {
   phase?: string;
   message?: string;
   remoteName?: string;
+  /** Of a request for several clusters, how many of them are in which phase. */
+  progress?: Status['progress'];
+  /** Of a request for several clusters, how it stands with each; its `name` is that in the request. */
+  clusters?: Status['clusters'];
   conditions?: Omit<Condition, 'observedGeneration'>[];
-  provisionedResourceSet?: NonNullable<
-    FocomProvisioningRequest['status']
-  >['provisionedResourceSet'];
+  provisionedResourceSet?: Status['provisionedResourceSet'];
 }
 
 /**

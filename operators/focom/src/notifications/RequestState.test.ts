@@ -11,7 +11,13 @@ const state = (
   phase: string,
   reason = 'Succeeded',
   generation = 1,
-): RequestState => ({ phase, reason, generation });
+  clusters?: string,
+): RequestState => ({
+  phase,
+  reason,
+  generation,
+  ...(clusters && { clusters }),
+});
 
 const silent = state('', '', 0);
 
@@ -36,18 +42,32 @@ describe('toRequestState', () => {
     expect(toRequestState(request)).toEqual(state('FULFILLED', 'Succeeded', 3));
   });
 
+  it('takes the phase of each cluster, and why, for worth telling', () => {
+    const of = (phase: 'PENDING' | 'FULFILLED', reason = '', message = '') =>
+      toRequestState(
+        aRequest({
+          status: { clusters: [{ name: 'a', phase, reason, message }] },
+        }),
+      ).clusters;
+    expect(of('FULFILLED')).toMatch(/^[0-9a-f]{12}$/);
+    expect(of('FULFILLED')).not.toBe(of('PENDING'));
+    expect(of('PENDING', 'HostInUse')).not.toBe(of('PENDING'));
+    expect(of('PENDING', '', 'Soon')).toBe(of('PENDING'));
+  });
+
   it('says nothing where there is no status yet', () => {
     expect(toRequestState(aRequest())).toEqual(silent);
   });
 });
 
 describe('formatState', () => {
-  it.each([[silent], [state('FAILED', 'OCloudNotFound', 12)]])(
-    'writes %j so that it can be read again',
-    given => {
-      expect(parseState(formatState(given))).toEqual(given);
-    },
-  );
+  it.each([
+    [silent],
+    [state('FAILED', 'OCloudNotFound', 12)],
+    [state('PROGRESSING', 'PartlySubmitted', 3, '0123456789ab')],
+  ])('writes %j so that it can be read again', given => {
+    expect(parseState(formatState(given))).toEqual(given);
+  });
 
   it.each([undefined, '', 'FULFILLED', 'a/b/c', 'a/b/1/2'])(
     'is not %p',
@@ -86,6 +106,17 @@ describe('toEventType', () => {
       state('FULFILLED', 'AwaitingApproval', 2),
       state('FULFILLED', 'Succeeded', 2),
       'fulfilled',
+    ],
+    // of several clusters, one of them alone
+    [
+      state('PROGRESSING', 'PartlySubmitted', 1, '0123456789ab'),
+      state('PROGRESSING', 'PartlySubmitted', 1, 'ba9876543210'),
+      'progressing',
+    ],
+    [
+      state('PROGRESSING', 'Succeeded', 1, '0123456789ab'),
+      state('PROGRESSING', 'PartlySubmitted', 1, 'ba9876543210'),
+      'held',
     ],
     // somebody took the status away
     [state('FULFILLED'), silent, undefined],

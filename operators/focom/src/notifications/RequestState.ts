@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import {
   findCondition,
   FocomProvisioningRequest,
@@ -13,6 +14,8 @@ export interface RequestState {
   reason: string;
   /** The generation of the spec that both speak of. */
   generation: number;
+  /** Of a request for several clusters, a digest of how it stands with each of them. */
+  clusters?: string;
 }
 
 /** A request's state, by its status. */
@@ -23,7 +26,25 @@ export function toRequestState({
     phase: status?.phase ?? '',
     reason: findCondition(status?.conditions, submittedCondition)?.reason ?? '',
     generation: status?.observedGeneration ?? 0,
+    ...(status?.clusters && { clusters: digestClusters(status.clusters) }),
   };
+}
+
+/** Which of the clusters there are, and the phase of each and why; what it says beside that is no transition. */
+function digestClusters(
+  clusters: NonNullable<
+    NonNullable<FocomProvisioningRequest['status']>['clusters']
+  >,
+): string {
+  const states = clusters.map(({ name, phase, reason }) => [
+    name,
+    phase,
+    reason,
+  ]);
+  return createHash('sha256')
+    .update(JSON.stringify(states))
+    .digest('hex')
+    .slice(0, 12);
 }
 
 /** Short, and equal only for equal states. */
@@ -31,17 +52,23 @@ export function formatState({
   phase,
   reason,
   generation,
+  clusters,
 }: RequestState): string {
-  return `${phase}/${reason}/${generation}`;
+  return [phase, reason, generation, ...(clusters ? [clusters] : [])].join('/');
 }
 
 /** The reverse of {@link formatState}; undefined when the text is something else. */
 export function parseState(text = ''): RequestState | undefined {
-  const [, phase, reason, generation] =
-    /^([^/]*)\/([^/]*)\/(\d+)$/.exec(text) ?? [];
+  const [, phase, reason, generation, clusters] =
+    /^([^/]*)\/([^/]*)\/(\d+)(?:\/([0-9a-f]{12}))?$/.exec(text) ?? [];
   return generation === undefined
     ? undefined
-    : { phase, reason, generation: Number(generation) };
+    : {
+        phase,
+        reason,
+        generation: Number(generation),
+        ...(clusters && { clusters }),
+      };
 }
 
 /**
@@ -55,12 +82,15 @@ export function toEventType(
   if (previous && formatState(previous) === formatState(state)) {
     return undefined;
   }
-  const { phase, reason } = state;
+  const { phase, reason, generation } = state;
   if (!phase) {
     return previous ? undefined : 'created';
   }
   const isHeld = reason !== reasons.succeeded && phase !== 'FAILED';
-  return isHeld && phase === previous?.phase
+  // else it is news of one of its clusters alone
+  const isAbout =
+    reason !== previous?.reason || generation !== previous.generation;
+  return isHeld && isAbout && phase === previous?.phase
     ? 'held'
     : phase.toLocaleLowerCase('en-US');
 }

@@ -208,6 +208,67 @@ describe('Notifications of FOCOM', () => {
     await secure.stop();
   });
 
+  it('tell of each cluster of a request for several, by its name and that of its ProvisioningRequest', async () => {
+    await restart({ endpoints: [endpoint('smo', smo)] });
+    const request = await focom.applyRequest('several', {
+      templateParameters: { password: PARAMETERS.password },
+      clusters: [{ name: 'north' }, { name: 'south' }],
+    });
+    await focom.untilReason(request, 'Succeeded');
+    const setCluster = (cluster: string, provisioningState: State) =>
+      focom.setRemoteStatus(
+        { metadata: request.metadata, cluster },
+        {
+          provisioningStatus: {
+            provisioningState,
+            provisioningMessage: `It is ${provisioningState}`,
+          },
+          provisionedResourceSet: { oCloudNodeClusterId: `of-${cluster}` },
+        },
+      );
+    const told = (phases: string) =>
+      smo.until(() =>
+        smo.received.some(
+          ({ event: { data } }) =>
+            data.name === 'several' &&
+            data.clusters?.map(({ phase }) => phase).join() === phases,
+        ),
+      );
+    await told('PENDING,PENDING');
+    await setCluster('south', 'progressing');
+    await told('PENDING,PROGRESSING');
+    // the request as a whole stays where it is
+    await setCluster('south', 'fulfilled');
+    await told('PENDING,FULFILLED');
+    await setCluster('north', 'fulfilled');
+    await smo.untilTold('several', 'fulfilled');
+    const events = smo.received
+      .map(({ event }) => event)
+      .filter(({ data }) => data.name === 'several');
+    expect(events.map(({ type }) => type.split('.').pop())).toEqual([
+      'created',
+      'pending',
+      'progressing',
+      'progressing',
+      'fulfilled',
+    ]);
+    const mark = request.metadata.uid!.slice(0, 8);
+    expect(events[3].data).toMatchObject({
+      progress: { summary: '1/2' },
+      clusters: [
+        { name: 'north', remoteName: `several-north-${mark}` },
+        {
+          name: 'south',
+          remoteName: `several-south-${mark}`,
+          phase: 'FULFILLED',
+          message: 'It is fulfilled',
+          provisionedResourceSet: { oCloudNodeClusterId: 'of-south' },
+        },
+      ],
+    });
+    expect(JSON.stringify(events)).not.toContain(PARAMETERS.password);
+  });
+
   it('are not taken for told by a server that has no certificate for them', async () => {
     const secure = await SmoServer.start({ tls });
     await restart({ endpoints: [endpoint('smo', secure)] });

@@ -69,6 +69,35 @@ describe('renderCloudEvent', () => {
     expect(JSON.stringify(event)).not.toContain('secret');
   });
 
+  it('tells of each cluster of a request for several which one it is', () => {
+    const request = fulfilled();
+    const clusters = [
+      {
+        name: 'north',
+        remoteName: 'edge-north-11111111',
+        phase: 'FULFILLED' as const,
+        message: 'It runs',
+        provisionedResourceSet: { oCloudNodeClusterId: 'c' },
+      },
+      {
+        name: 'south',
+        phase: 'PENDING' as const,
+        reason: 'NotEnoughHosts',
+        message: 'None is free',
+      },
+    ];
+    const of = (phase: 'PENDING' | 'PROGRESSING') =>
+      render({
+        ...request,
+        status: {
+          ...request.status,
+          clusters: [clusters[0], { ...clusters[1], phase }],
+        },
+      });
+    expect(of('PENDING').data.clusters).toEqual(clusters);
+    expect(of('PENDING').id).not.toBe(of('PROGRESSING').id);
+  });
+
   it('gives one transition one id, and another time another', () => {
     expect(render().id).toBe(render().id);
     expect(render(fulfilled(NOW)).id).not.toBe(render().id);

@@ -88,6 +88,8 @@ function toData({ metadata, spec, status }: Subject): RequestData {
     phase: status?.phase,
     message: status?.message,
     remoteName: status?.remoteName,
+    progress: status?.progress,
+    clusters: status?.clusters,
     conditions: status?.conditions?.map(
       ({ observedGeneration: _, ...condition }) => condition,
     ),

@@ -14,6 +14,7 @@ import { expireDraft, isExpired } from '../drafts/expireDraft';
 import { resolveRequest } from '../drafts/resolveRequest';
 import { WaitingRequests } from '../feasibility/WaitingRequests';
 import { OCloudDirectory } from '../oclouds/OCloudDirectory';
+import { RemoteCloud } from '../oclouds/RemoteCloud';
 import {
   restoreRevision,
   revisionToRestore,
@@ -110,11 +111,13 @@ export class FocomRequestReconciler implements Reconciler {
       return undefined;
     }
     const cloud = 'cloud' in reach ? reach.cloud : undefined;
+    // what it waits for is noted anew by whoever asks the O-Cloud for it
+    this.#options.waiting.forget(request);
     const { effective, draft: waiting } = await resolveRequest({
       ...this.#options,
       request,
       cloud,
-      assess: () => this.#assess(request),
+      assess: () => this.#assess(request, cloud),
     });
     if (waiting && isExpired(waiting.preview, new Date())) {
       return expireDraft({ ...this.#options, request, ...waiting, logger });
@@ -196,9 +199,10 @@ export class FocomRequestReconciler implements Reconciler {
   }
 
   /** What there is to say of a request before anything of it is sent. */
-  #assess(request: FocomProvisioningRequest): Assessment {
+  #assess(request: FocomProvisioningRequest, cloud?: RemoteCloud): Assessment {
     if (formOf(request) === 'batch') {
-      return this.#batches.assess(request);
+      const { waiting } = this.#options;
+      return this.#batches.assess(request, cloud, waiting);
     }
     const single = asSingleRequest(request);
     const problem = this.#check(single);

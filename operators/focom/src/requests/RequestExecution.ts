@@ -109,16 +109,12 @@ export class RequestExecution {
       return batches.send({ request: effective, ...sending });
     }
     const single = asSingleRequest(effective);
-    const sent = await sendSingle({
+    return sendSingle({
       request: single,
       ...sending,
       check: () => check(single),
       wasExecuted: draft?.draft !== undefined,
     });
-    if (!draft && sent.outcome.feasibility?.status !== 'False') {
-      waiting.forget(effective);
-    }
-    return sent;
   }
 
   /** What would come of a draft that was approved, and that could not be sent after all. */

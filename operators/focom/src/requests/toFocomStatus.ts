@@ -15,7 +15,7 @@ import {
 } from '@o2ims-portal/api';
 import { DraftPreview } from '../drafts/assessDraft';
 import { Feasibility } from '../feasibility/Feasibility';
-import { toFeasible } from '../feasibility/toFeasible';
+import { sayFeasibility, toFeasible } from '../feasibility/toFeasible';
 import { Problem } from './Problem';
 import { remoteNameOf } from './renderProvisioningRequest';
 import { SingleRequest } from './SingleRequest';
@@ -177,7 +177,7 @@ export function toFocomStatus(
     ...(provisionedResourceSet && { provisionedResourceSet }),
     conditions: [
       toSubmitted(request, outcome, now),
-      ...toFeasible(request, feasibility, now),
+      ...toFeasible(request, feasibility && sayFeasibility(feasibility), now),
       ...(conditions ?? []).filter(({ type }) => !OWN_CONDITIONS.has(type)),
     ],
   };

@@ -6,7 +6,7 @@ import { Outcome, toFocomStatus } from './toFocomStatus';
 
 /** What is known of a request, whatever it asks for. */
 export type RequestOutcome = Outcome &
-  Pick<BatchOutcome, 'clusters'> &
+  Pick<BatchOutcome, 'clusters' | 'feasible'> &
   Pick<ScaleOutcome, 'scaled'>;
 
 /** A request's status, from what is known of it. */

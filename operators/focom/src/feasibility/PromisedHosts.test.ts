@@ -1,7 +1,7 @@
 import { byoHost } from '@o2ims-portal/host-rules/testing';
 import { aClusterTemplate } from '../__testUtils__/objects';
-import { CloudInventory } from '../feasibility/CloudInventory';
-import { checkFeasibility } from '../feasibility/checkFeasibility';
+import { CloudInventory } from './CloudInventory';
+import { checkFeasibility } from './checkFeasibility';
 import { PromisedHosts } from './PromisedHosts';
 
 const hosts = ['1', '2'].map(hostId =>

@@ -6,7 +6,7 @@ import {
   resourceTypes,
   toLabelValue,
 } from '@o2ims-portal/api';
-import { CloudInventory } from '../feasibility/CloudInventory';
+import { CloudInventory } from './CloudInventory';
 
 function toLease(hostName: string, remoteName: string): Lease {
   return {
