@@ -1,4 +1,3 @@
-import { readFile } from 'node:fs/promises';
 import {
   annotations,
   Condition,
@@ -40,9 +39,9 @@ describe('FOCOM', () => {
 
   beforeAll(async () => {
     focom = await FocomFixture.start();
-    for (const name of ['other', 'focom-operator-system']) {
-      await focom.apply(resourceTypes.namespace, { metadata: { name } });
-    }
+    await focom.apply(resourceTypes.namespace, {
+      metadata: { name: 'other' },
+    });
     for (const namespace of ['default', 'other']) {
       await focom.applyTemplate('any', {}, namespace);
     }
@@ -493,55 +492,5 @@ describe('FOCOM', () => {
         remote.metadata.resourceVersion,
       );
     });
-  });
-
-  it('takes the manifests of other FOCOMs as they are', async () => {
-    const namespace = 'focom-operator-system';
-    await focom.apply(resourceTypes.oCloud, {
-      metadata: { name: 'ocloud-1', namespace },
-      spec: {
-        o2imsSecret: {
-          secretRef: { name: 'ocloud-kubeconfig', namespace: 'default' },
-        },
-      },
-    });
-    await focom.applyTemplate(
-      'nephio-workload-cluster',
-      '{ "type": "object", "unknown": { "a": 1 }, "required": ["param1"] }\n',
-      namespace,
-    );
-    const spec = {
-      name: 'sample-edge',
-      description: 'An edge cluster',
-      oCloudId: 'ocloud-1',
-      oCloudNamespace: namespace,
-      templateName: 'nephio-workload-cluster',
-      templateParameters: {
-        clusterName: 'edge',
-        labels: { 'nephio.org/site-type': 'edge' },
-      },
-    };
-    const request = await focom.applyRequest('nephio', spec, { namespace });
-    await focom.untilReason(request, 'OCloudUnreachable');
-    const { metadata } = request;
-    const kubeconfig = await readFile(focom.plane.kubeconfig, 'base64');
-    await focom.apply(resourceTypes.secret, {
-      metadata: { name: 'ocloud-kubeconfig', namespace: 'default' },
-      data: { kubeconfig },
-    });
-    const wrong = await focom.untilReason(request, 'InvalidParameters');
-    expect(wrong.status?.message).toContain('/param1: is required');
-    expect(wrong.status?.message).toContain(
-      annotations.skipParameterValidation,
-    );
-    await focom.client.patch(fpr, metadata, {
-      metadata: {
-        annotations: { [annotations.skipParameterValidation]: 'true' },
-      },
-    });
-    await focom.untilReason(request, 'Succeeded');
-    expect((await focom.readRemote(request))?.spec.templateParameters).toEqual(
-      spec.templateParameters,
-    );
   });
 });

@@ -76,6 +76,42 @@ describe('a request whose hosts are chosen', () => {
     expect(await o2ims.made()).toEqual([]);
   });
 
+  it('goes on with hosts that only the schema of its template names', async () => {
+    const spec = { templateName: 'named', templateVersion: 'v1' };
+    await o2ims.applyTemplate('named', {
+      parameterSchema: {
+        type: 'object',
+        properties: {
+          controlPlane: {
+            default: {
+              replicas: 1,
+              selector: { matchLabels: { role: 'named' } },
+            },
+          },
+        },
+      },
+    });
+    const request = await o2ims.request(
+      'by-schema',
+      { clusterName: 'named' },
+      { spec },
+    );
+    await o2ims.untilReason(request, 'HostsReserved', 'NotEnoughHosts');
+    await register('n1', { role: 'named' });
+    expect(hostsOf(await untilRunning(request))).toEqual(['byoh-n1']);
+
+    const second = await o2ims.request(
+      'behind',
+      { clusterName: 'second' },
+      { spec },
+    );
+    await o2ims.untilReason(second, 'HostsReserved', 'NotEnoughHosts');
+    await o2ims.remove(request);
+    expect(hostsOf(await untilRunning(second))).toEqual(['byoh-n1']);
+    await o2ims.remove(second);
+    expect(await o2ims.made()).toEqual([]);
+  });
+
   it('says which hosts are missing, and goes on when they register, are re-labelled, freed and cleaned', async () => {
     const request = await o2ims.request('waits', choosing('waits', 'w', 3));
     expect(

@@ -1,5 +1,6 @@
 import { Condition } from '../meta/Condition';
 import { stageConditions } from './conditionTypes';
+import { Phase } from './phases';
 import { toTimeline } from './toTimeline';
 
 const at = (second: number) => `2026-01-01T00:00:0${second}.000Z`;
@@ -103,4 +104,106 @@ it('shows a stage that broke as the active one and leaves those after it as they
     throughFocom: false,
   });
   expect(statesOf(stages).slice(4)).toEqual(['active', 'done', 'waiting']);
+});
+
+const all = Array(7).fill('done');
+const underWay = [
+  'done',
+  'done',
+  'done',
+  'done',
+  'active',
+  'waiting',
+  'waiting',
+];
+
+it.each<[string, Phase, string, number, string[]]>([
+  ['a draft of a change', 'FULFILLED', 'AwaitingApproval', 7, ['done', ...all]],
+  [
+    'a draft of which another generation was approved',
+    'FULFILLED',
+    'OtherGenerationApproved',
+    7,
+    ['done', ...all],
+  ],
+  [
+    'a draft of a change with a flaw',
+    'FULFILLED',
+    'InvalidParameters',
+    7,
+    ['done', ...all],
+  ],
+  [
+    'a draft of a change, and a cluster under way',
+    'PROGRESSING',
+    'AwaitingApproval',
+    4,
+    ['done', ...underWay],
+  ],
+  [
+    'a draft with a flaw, and a cluster under way',
+    'PROGRESSING',
+    'InvalidParameters',
+    4,
+    ['done', ...underWay],
+  ],
+  [
+    'a draft of a change, and a cluster that failed',
+    'FAILED',
+    'AwaitingApproval',
+    6,
+    ['done', ...all.slice(1), 'failed'],
+  ],
+  [
+    'a change that FOCOM refuses',
+    'FAILED',
+    'InvalidParameters',
+    7,
+    ['failed', ...all],
+  ],
+  [
+    'a change that waits for hosts',
+    'PENDING',
+    'NotEnoughHosts',
+    7,
+    ['active', ...all],
+  ],
+  [
+    'a change while the O-Cloud is away',
+    'FULFILLED',
+    'OCloudUnreachable',
+    7,
+    ['active', ...all],
+  ],
+  [
+    'a draft that was never sent',
+    'PENDING',
+    'AwaitingApproval',
+    -1,
+    ['active', ...Array(7).fill('waiting')],
+  ],
+])('with %s, says what the phase says', (_, phase, reason, count, states) => {
+  const stages = toTimeline({
+    phase,
+    createdAt: at(0),
+    conditions: [
+      {
+        type: 'Submitted',
+        status: 'False',
+        reason,
+        message: 'Not sent',
+        lastTransitionTime: at(9),
+      },
+      ...(count < 0 ? [] : conditionsAfter(count)),
+    ],
+    throughFocom: true,
+  });
+  expect(statesOf(stages)).toEqual(states);
+  expect(stages[0].message).toBe('Not sent');
+  expect(stages[0].endedAt).toBeUndefined();
+  const began = stages.find(({ startedAt }) => startedAt);
+  expect(began).toMatchObject({
+    type: states[0] === 'done' ? 'Validated' : 'Submitted',
+    startedAt: at(0),
+  });
 });

@@ -331,8 +331,28 @@ describe('defaults', () => {
       },
       ['/serviceCidr'],
     ],
+    [
+      'of the schema say which workers, where the request does not',
+      {
+        required: [],
+        properties: { workers: { default: { replicas: 'many' } } },
+      },
+      ['/workers/replicas'],
+    ],
   ])('%s', (_, schema, pointers) => {
     const violations = validateClusterParameters(withSchema(schema), least);
+    expect(violations.map(({ pointer }) => pointer)).toEqual(pointers);
+  });
+
+  it.each<[string, object, string[]]>([
+    ['say which masters', { clusterName: 'a' }, []],
+    ['and those that are pinned are too many', least, ['/controlPlane']],
+  ])('of the schema %s', (_, parameters, pointers) => {
+    const schema = withSchema({
+      required: [],
+      properties: { controlPlane: { default: { replicas: 1 } } },
+    });
+    const violations = validateClusterParameters(schema, parameters);
     expect(violations.map(({ pointer }) => pointer)).toEqual(pointers);
   });
 });

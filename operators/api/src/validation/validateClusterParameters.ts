@@ -14,7 +14,7 @@ import { checkNodeSettings } from './checkNodeSettings';
 import { checkRoles } from './checkRoles';
 import { checkSelector } from './checkSelector';
 import { checkVersion } from './checkVersion';
-import { validateSchema } from './validateSchema';
+import { validateSchema, withSchemaDefaults } from './validateSchema';
 import { Violation } from './Violation';
 
 const DNS_LABEL = /^[a-z0-9]([-a-z0-9]*[a-z0-9])?$/;
@@ -104,7 +104,10 @@ export function validateClusterParameters(
   parameters: unknown,
 ): Violation[] {
   const { spec } = template;
-  const filled = withTemplateDefaults(template, parameters);
+  const filled = withSchemaDefaults(
+    spec.parameterSchema,
+    withTemplateDefaults(template, parameters),
+  );
   const roles = checkRoles(filled);
   for (const schema of [spec.parameterSchema, clusterParametersSchema]) {
     const violations = validateSchema(schema, filled);

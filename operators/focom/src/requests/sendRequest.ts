@@ -15,7 +15,10 @@ export interface SendResult {
   retry?: Error;
 }
 
-/** Writes to the O-Cloud; a refusal is a result, to be told to the user. */
+/**
+ * Writes to the O-Cloud; a refusal is a result, to be told to the user. What the O-Cloud takes and leaves as it was, since
+ * it has no room for a field or puts in one of its own, is no news.
+ */
 async function write(
   name: string,
   did: NonNullable<SendResult['did']>,
@@ -23,7 +26,10 @@ async function write(
   current?: ProvisioningRequest,
 ): Promise<SendResult> {
   try {
-    return { outcome: { remote: await action() }, did };
+    const remote = await action();
+    const before = current?.metadata.resourceVersion;
+    const isNews = before !== remote.metadata.resourceVersion;
+    return { outcome: { remote }, ...(isNews && { did }) };
   } catch (error) {
     const forbidden = error instanceof ApiError && error.status === 403;
     if (!forbidden && !ApiError.isInvalid(error)) {

@@ -13,11 +13,13 @@ import {
   ProvisioningRequest,
   ResourceType,
   resourceTypes,
+  templateObjectName,
 } from '@o2ims-portal/api';
 import { Informer } from '@o2ims-portal/kubernetes-client';
 import { InformerOptions, Manager } from '@o2ims-portal/operator-runtime';
 import { usedTemplate } from '../templates/usedTemplate';
 import { pinnedInterests, selectorInterests } from '../watch/interests';
+import { usesTemplate } from '../watch/isWaiting';
 import { IndexedCache } from './IndexedCache';
 
 /** The name of the cluster that a request asks for, if it says so in a way that can be understood. */
@@ -26,6 +28,16 @@ export function wantedClusterName(
 ): string | undefined {
   const name = request.spec?.templateParameters?.clusterName;
   return typeof name === 'string' ? name : undefined;
+}
+
+/** The ClusterTemplate that a request names, if there is one. */
+export function templateOf(
+  templates: Pick<Informer<ClusterTemplate>, 'get'>,
+  namespace: string,
+  { spec: { templateName, templateVersion } }: ProvisioningRequest,
+): ClusterTemplate | undefined {
+  const name = templateObjectName(templateName, templateVersion);
+  return templates.get({ namespace, name });
 }
 
 /** UID of the request that an object was made for. */
@@ -79,6 +91,10 @@ export interface Caches {
 export function createCaches(manager: Manager, namespace: string): Caches {
   const requests = manager.informer<ProvisioningRequest>(
     resourceTypes.provisioningRequest,
+  );
+  const templates = manager.informer<ClusterTemplate>(
+    resourceTypes.clusterTemplate,
+    { namespace },
   );
   // not by a label: a Lease of a host's name stands in the way whoever made it, and its going has to be noticed
   const leases = manager.informer<Lease>(resourceTypes.lease, { namespace });
@@ -142,27 +158,41 @@ export function createCaches(manager: Manager, namespace: string): Caches {
     ours(resourceTypes.byoMachineTemplate),
     ours(resourceTypes.kubeadmConfigTemplate),
   ] as OwnedInformer[];
+  const templateFor = (request: ProvisioningRequest) =>
+    templateOf(templates, namespace, request);
+  const indexedRequests = IndexedCache.create({
+    informer: requests,
+    indexes: {
+      uid: request => [request.metadata.uid],
+      template: request => [usedTemplate(request)],
+      // the one that it has, too, when the request was changed since
+      clusterName: request => [
+        ...new Set([
+          wantedClusterName(request),
+          request.status?.extensions?.cluster?.name,
+        ]),
+      ],
+      host: request => pinnedInterests(request, templateFor(request)),
+      selector: request => selectorInterests(request, templateFor(request)),
+    },
+  });
+  const reindex = ({ metadata }: ClusterTemplate) =>
+    indexedRequests
+      .list()
+      .filter(request => usesTemplate(request, metadata.name))
+      .forEach(request => indexedRequests.reindex(request));
+  templates.addHandler({
+    onAdd: reindex,
+    onUpdate: (template, previous) => {
+      if (template.metadata.generation !== previous.metadata.generation) {
+        reindex(template);
+      }
+    },
+    onDelete: reindex,
+  });
   return {
-    requests: IndexedCache.create({
-      informer: requests,
-      indexes: {
-        uid: request => [request.metadata.uid],
-        template: request => [usedTemplate(request)],
-        // the one that it has, too, when the request was changed since
-        clusterName: request => [
-          ...new Set([
-            wantedClusterName(request),
-            request.status?.extensions?.cluster?.name,
-          ]),
-        ],
-        host: pinnedInterests,
-        selector: selectorInterests,
-      },
-    }),
-    templates: manager.informer<ClusterTemplate>(
-      resourceTypes.clusterTemplate,
-      { namespace },
-    ),
+    requests: indexedRequests,
+    templates,
     hosts: IndexedCache.create({
       informer: hosts,
       indexes: { hostId: host => [host.metadata.labels?.[labels.hostId]] },

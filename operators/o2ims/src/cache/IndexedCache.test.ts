@@ -46,6 +46,22 @@ afterEach(() => {
   jest.useRealTimers();
 });
 
+it('looks anew at what an object is found by when told to', () => {
+  let holder = 'x';
+  const cache = IndexedCache.create<Lease, 'holder'>({
+    informer: { addHandler: () => () => undefined },
+    indexes: { holder: () => [holder] },
+  });
+  const known = cache.remember(lease('a', 1));
+  holder = 'y';
+  expect(names(cache.by('holder', 'x'))).toEqual(['a']);
+  cache.reindex(known);
+  expect(cache.by('holder', 'x')).toEqual([]);
+  expect(names(cache.by('holder', 'y'))).toEqual(['a']);
+  cache.reindex(lease('unknown', 1));
+  expect(names(cache.list())).toEqual(['a']);
+});
+
 it('finds objects by what they are indexed by, in the order of their names', () => {
   const { cache, added, updated, deleted } = create();
   added(lease('b', 1, { holder: 'x' }));

@@ -21,6 +21,8 @@ export class IndexedCache<T extends KubernetesObject, I extends string> {
   readonly #objects = new Map<string, T>();
   readonly #indexes = new Map<I, Map<string, Set<string>>>();
   readonly #keysOf: Record<I, (object: T) => readonly string[]>;
+  /** What each object is found by, as it was put: it may depend on more than the object. */
+  readonly #found = new Map<string, { index: I; value: string }[]>();
   /** When what the watch has not told of yet was written, by key. */
   readonly #unconfirmed = new Map<string, number>();
   /**
@@ -109,6 +111,15 @@ export class IndexedCache<T extends KubernetesObject, I extends string> {
     }
   }
 
+  /** Looks anew at what an object is found by, where that depends on more than the object. */
+  reindex(object: T): void {
+    const key = keyOf(object);
+    const current = this.#objects.get(key);
+    if (current) {
+      this.#put(key, current);
+    }
+  }
+
   #confirm(object: T): void {
     if (this.#isGone(object)) {
       return;
@@ -157,16 +168,14 @@ export class IndexedCache<T extends KubernetesObject, I extends string> {
   #put(key: string, object: T): void {
     this.#unindex(key);
     this.#objects.set(key, object);
+    const found: { index: I; value: string }[] = [];
     for (const [index, keys] of this.#indexes) {
       for (const value of this.#keysOf[index](object)) {
-        const found = keys.get(value);
-        if (found) {
-          found.add(key);
-        } else {
-          keys.set(value, new Set([key]));
-        }
+        found.push({ index, value });
+        keys.set(value, (keys.get(value) ?? new Set()).add(key));
       }
     }
+    this.#found.set(key, found);
   }
 
   #remove(key: string): void {
@@ -176,18 +185,14 @@ export class IndexedCache<T extends KubernetesObject, I extends string> {
   }
 
   #unindex(key: string): void {
-    const object = this.#objects.get(key);
-    if (!object) {
-      return;
-    }
-    for (const [index, keys] of this.#indexes) {
-      for (const value of this.#keysOf[index](object)) {
-        const found = keys.get(value);
-        found?.delete(key);
-        if (found?.size === 0) {
-          keys.delete(value);
-        }
+    for (const { index, value } of this.#found.get(key) ?? []) {
+      const keys = this.#indexes.get(index)!;
+      const found = keys.get(value);
+      found?.delete(key);
+      if (found?.size === 0) {
+        keys.delete(value);
       }
     }
+    this.#found.delete(key);
   }
 }

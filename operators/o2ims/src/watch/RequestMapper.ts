@@ -19,7 +19,12 @@ import {
 import { isSameToWaiting, pinKeys } from '@o2ims-portal/host-rules';
 import { ObjectKey } from '@o2ims-portal/kubernetes-client';
 import { isAdopter } from '../adoption/isAdopter';
-import { Caches, ownerUidOf, wantedClusterName } from '../cache/Caches';
+import {
+  Caches,
+  ownerUidOf,
+  templateOf,
+  wantedClusterName,
+} from '../cache/Caches';
 import { isInLine } from '../hosts/isInLine';
 import { isOlder } from '../request/isOlder';
 import { refersTo } from '../templates/AddonSources';
@@ -198,8 +203,13 @@ export class RequestMapper {
     if (!leaves) {
       return [];
     }
-    const pinned = new Set(pinnedInterests(before));
-    const selectors = selectorInterests(before).map(toSelector);
+    const template = templateOf(
+      this.#caches.templates,
+      this.#namespace,
+      before,
+    );
+    const pinned = new Set(pinnedInterests(before, template));
+    const selectors = selectorInterests(before, template).map(toSelector);
     const hosts = this.#caches.hosts
       .list()
       .filter(
