@@ -9,12 +9,9 @@ backend.add(import('@backstage/plugin-app-backend'));
 backend.add(import('@backstage/plugin-auth-backend'));
 backend.add(import('@backstage/plugin-auth-backend-module-guest-provider'));
 
-// Permissions are asked for everywhere; this policy says yes to all. Put a policy of your own here to restrict who
-// may ask for clusters or delete them.
+// Permissions are asked for everywhere; who may do what with clusters is said by roles in the configuration.
 backend.add(import('@backstage/plugin-permission-backend'));
-backend.add(
-  import('@backstage/plugin-permission-backend-module-allow-all-policy'),
-);
+backend.add(import('@o2ims-portal/plugin-permission-backend-module-o2ims'));
 
 // The catalog, with hosts and clusters in it.
 backend.add(import('@backstage/plugin-catalog-backend'));

@@ -1,7 +1,10 @@
 import { request as httpRequest } from 'node:http';
 import { AddressInfo } from 'node:net';
 import { mockCredentials, mockServices } from '@backstage/backend-test-utils';
-import { AuthorizeResult } from '@backstage/plugin-permission-common';
+import {
+  AuthorizeResult,
+  ConditionalPolicyDecision,
+} from '@backstage/plugin-permission-common';
 import {
   annotations,
   apiVersionOf,
@@ -12,7 +15,20 @@ import {
   resourceTypes,
 } from '@o2ims-portal/api';
 import { Plane, startTestPlane } from '@o2ims-portal/lab';
-import { Host, OCloud, Request } from '@o2ims-portal/plugin-o2ims-common';
+import {
+  Host,
+  o2imsOCloudUsePermission,
+  o2imsRequestDeletePermission,
+  o2imsRequestReadPermission,
+  OCloud,
+  Request,
+} from '@o2ims-portal/plugin-o2ims-common';
+import {
+  createOCloudConditionalDecision,
+  createRequestConditionalDecision,
+  oCloudConditions,
+  requestConditions,
+} from '@o2ims-portal/plugin-o2ims-node';
 import {
   byoHost,
   focomRequest,
@@ -34,6 +50,8 @@ describe('the REST API', () => {
   let portal: Awaited<ReturnType<typeof startPortal>>;
   /** What the policy refuses; tests change it. */
   const refused = new Set<string>();
+  /** What the policy allows with some things only; tests change it. */
+  const narrowed = new Map<string, ConditionalPolicyDecision>();
 
   beforeAll(async () => {
     plane = await startTestPlane();
@@ -44,6 +62,15 @@ describe('the REST API', () => {
             ? AuthorizeResult.DENY
             : AuthorizeResult.ALLOW,
         })),
+      authorizeConditional: async requests =>
+        requests.map(
+          ({ permission }) =>
+            narrowed.get(permission.name) ?? {
+              result: refused.has(permission.name)
+                ? AuthorizeResult.DENY
+                : AuthorizeResult.ALLOW,
+            },
+        ),
     });
     portal = await startPortal({
       kubeconfig: plane.kubeconfig,
@@ -61,6 +88,7 @@ describe('the REST API', () => {
 
   afterEach(() => {
     refused.clear();
+    narrowed.clear();
     portal.auditor.createEvent.mockClear();
     portal.auditEvents.length = 0;
   });
@@ -513,6 +541,7 @@ describe('the REST API', () => {
       ['get', '/v1/requests', 'o2ims.request.read'],
       ['get', '/v1/requests/focom/default/x', 'o2ims.request.read'],
       ['post', '/v1/requests', 'o2ims.request.create'],
+      ['post', '/v1/requests', 'o2ims.o-cloud.use'],
       ['delete', '/v1/requests/focom/default/x', 'o2ims.request.delete'],
       ['get', '/v1/hosts', 'o2ims.host.read'],
       ['get', '/v1/hosts/default/x', 'o2ims.host.read'],
@@ -535,22 +564,72 @@ describe('the REST API', () => {
       });
     });
 
-    it('takes a conditional decision for a no', async () => {
-      const conditional = mockServices.permissions.mock({
-        authorize: async () => [
-          { result: 'CONDITIONAL' as AuthorizeResult.DENY },
-        ],
-      });
-      const strict = await startPortal({
-        kubeconfig: plane.kubeconfig,
-        features: [conditional.factory],
-      });
-      try {
-        const { status } = await strict.api.get('/api/o2ims/v1/hosts');
-        expect(status).toBe(403);
-      } finally {
-        await strict.stop();
+    it('tells and deletes only what the conditions of a policy allow', async () => {
+      await post('mine', { owner: 'group:default/team-a' });
+      await post('theirs', { owner: 'group:default/team-b' });
+      for (const permission of [
+        o2imsRequestReadPermission,
+        o2imsRequestDeletePermission,
+      ]) {
+        narrowed.set(
+          permission.name,
+          createRequestConditionalDecision(permission, {
+            allOf: [
+              requestConditions.isOwner({ claims: ['group:default/team-a'] }),
+              { not: requestConditions.hasLabel({ label: 'secret' }) },
+            ],
+          }),
+        );
       }
+      const path = '/api/o2ims/v1/requests';
+      const narrow = await portal.api.get(
+        `${path}?search=mine&phase=PENDING,FAILED`,
+      );
+      expect(narrow.body).toMatchObject({
+        items: [{ name: 'mine' }],
+        total: 1,
+      });
+      const all = await portal.api.get(path);
+      expect(all.body.items.map(({ name }: Request) => name)).not.toContain(
+        'theirs',
+      );
+      expect(all.body.choices.owners).toEqual(['group:default/team-a']);
+      expect((await portal.api.get(`${path}/focom/default/mine`)).status).toBe(
+        200,
+      );
+      for (const method of ['get', 'delete'] as const) {
+        const { status, body } = await portal.api[method](
+          `${path}/focom/default/theirs`,
+        );
+        expect(status).toBe(403);
+        expect(body.error.message).toMatch(
+          /You lack the permission o2ims.request.(read|delete) for request focom\/default\/theirs/,
+        );
+      }
+      const there = await plane.client.get(fpr, {
+        namespace: 'default',
+        name: 'theirs',
+      });
+      expect(there).toBeDefined();
+      expect(there?.metadata.deletionTimestamp).toBeUndefined();
+    });
+
+    it('asks only the O-Clouds that the caller may use', async () => {
+      narrowed.set(
+        o2imsOCloudUsePermission.name,
+        createOCloudConditionalDecision(
+          o2imsOCloudUsePermission,
+          oCloudConditions.inOCloud({ oClouds: ['east'] }),
+        ),
+      );
+      const { status, body } = await post('not-here');
+      expect(status).toBe(403);
+      expect(body.error.message).toMatch(
+        /o2ims.o-cloud.use for O-Cloud 'local'/,
+      );
+      expect(
+        await plane.client.get(fpr, { namespace: 'default', name: 'not-here' }),
+      ).toBeUndefined();
     });
 
     it('asks for credentials', async () => {

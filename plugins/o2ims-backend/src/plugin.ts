@@ -4,10 +4,11 @@ import {
 } from '@backstage/backend-plugin-api';
 import { eventsServiceRef } from '@backstage/plugin-events-node';
 import { signalsServiceRef } from '@backstage/plugin-signals-node';
-import { o2imsPermissions } from '@o2ims-portal/plugin-o2ims-common';
 import { ChangePublisher } from './changes/ChangePublisher';
 import { readO2imsConfig } from './config';
 import { ManagementCluster } from './kubernetes/ManagementCluster';
+import { Access } from './permissions/Access';
+import { registerPermissions } from './permissions/registerPermissions';
 import { RequestService } from './requests/RequestService';
 import { createRouter } from './routes/createRouter';
 
@@ -45,12 +46,11 @@ export const o2imsPlugin = createBackendPlugin({
         permissionsRegistry,
         signals,
       }) {
-        permissionsRegistry.addPermissions(o2imsPermissions);
-
         const cluster = ManagementCluster.create({
           config: readO2imsConfig(config),
           logger,
         });
+        registerPermissions({ permissionsRegistry, cluster });
         const unfollow = ChangePublisher.create({
           signals,
           events,
@@ -66,8 +66,11 @@ export const o2imsPlugin = createBackendPlugin({
         httpRouter.use(
           await createRouter({
             auditor,
-            httpAuth,
-            permissions,
+            access: Access.create({
+              httpAuth,
+              permissions,
+              permissionsRegistry,
+            }),
             cluster,
             requests,
           }),

@@ -1,11 +1,15 @@
 import {
   Cluster,
+  ClusterList,
   Host,
+  HostList,
   NewRequest,
   OCloud,
   Request,
+  RequestList,
   Template,
 } from './schema/openapi';
+import { ClusterQuery, HostQuery, RequestQuery } from './queries';
 import { RequestKey } from './requestPath';
 
 /** @public */
@@ -23,8 +27,11 @@ export interface O2imsRequestOptions {
  * @public
  */
 export interface O2imsClient {
-  /** Every request that the caller may read, newest first. */
-  listRequests(options?: O2imsRequestOptions): Promise<Request[]>;
+  /** Of the requests that the caller may read, those that are asked for, and how many there are. */
+  listRequests(
+    query?: RequestQuery,
+    options?: O2imsRequestOptions,
+  ): Promise<RequestList>;
   /**
    * One request. With `changedSince` the answer waits until the request differs from that version, or the time
    * (`timeoutSeconds`, at most 60) is up; when the request goes away meanwhile, it throws a 404.
@@ -46,14 +53,20 @@ export interface O2imsClient {
     key: RequestKey,
     options?: O2imsRequestOptions & { dryRun?: boolean },
   ): Promise<Request>;
-  /** Every registered host, by name. */
-  listHosts(options?: O2imsRequestOptions): Promise<Host[]>;
+  /** Of the hosts that the caller may read, those that are asked for, and how many there are. */
+  listHosts(
+    query?: HostQuery,
+    options?: O2imsRequestOptions,
+  ): Promise<HostList>;
   getHost(
     key: { namespace: string; name: string },
     options?: O2imsRequestOptions,
   ): Promise<Host>;
-  /** Every workload cluster, by name. */
-  listClusters(options?: O2imsRequestOptions): Promise<Cluster[]>;
+  /** Of the clusters that the caller may read, those that are asked for, and how many there are. */
+  listClusters(
+    query?: ClusterQuery,
+    options?: O2imsRequestOptions,
+  ): Promise<ClusterList>;
   getCluster(
     key: { namespace: string; name: string },
     options?: O2imsRequestOptions,

@@ -31,9 +31,6 @@ describe('createO2imsClient', () => {
   };
 
   it.each<[string, string, string, (client: Client) => Promise<unknown>]>([
-    ['listRequests', 'GET', '/requests', c => c.listRequests()],
-    ['listHosts', 'GET', '/hosts', c => c.listHosts()],
-    ['listClusters', 'GET', '/clusters', c => c.listClusters()],
     ['listTemplates', 'GET', '/templates', c => c.listTemplates()],
   ])('%s gives the items of %s %s', async (_, method, path, call) => {
     const { client, fetch } = clientThatGets({ items: [{ name: 'one' }] });
@@ -74,6 +71,25 @@ describe('createO2imsClient', () => {
       '/requests/focom/default/edge?dryRun=false',
       c => c.deleteRequest(key, { dryRun: false }),
     ],
+    ['listRequests', 'GET', '/requests', c => c.listRequests()],
+    [
+      'listRequests of some phases',
+      'GET',
+      '/requests?search=a%20b&phase=PENDING,FAILED&limit=20',
+      c =>
+        c.listRequests({
+          search: 'a b',
+          phase: ['PENDING', 'FAILED'],
+          limit: 20,
+        }),
+    ],
+    [
+      'listHosts',
+      'GET',
+      '/hosts?state=free',
+      c => c.listHosts({ state: ['free'] }),
+    ],
+    ['listClusters', 'GET', '/clusters', c => c.listClusters()],
     ['getHost', 'GET', '/hosts/default/byoh-1', c => c.getHost(host)],
     ['getCluster', 'GET', '/clusters/default/byoh-1', c => c.getCluster(host)],
   ])('%s calls %s %s', async (_, method, path, call) => {
@@ -86,7 +102,7 @@ describe('createO2imsClient', () => {
   it('sends token and signal', async () => {
     const { client, fetch } = clientThatGets({ items: [] });
     const { signal } = new AbortController();
-    await client.listHosts({ token: 'secret', signal });
+    await client.listHosts({}, { token: 'secret', signal });
     expect(fetch.mock.calls[0][1]).toMatchObject({
       headers: { Authorization: 'Bearer secret' },
       signal,

@@ -49,9 +49,8 @@ export function createO2imsClient(options: {
   }
 
   return {
-    async listRequests(o) {
-      return (await call(o, (client, auth) => client.listRequests({}, auth)))
-        .items;
+    listRequests(query = {}, o) {
+      return call(o, (client, auth) => client.listRequests({ query }, auth));
     },
     getRequest(key, o) {
       const query = {
@@ -74,16 +73,14 @@ export function createO2imsClient(options: {
         client.deleteRequest({ path: toPath(key), query }, auth),
       );
     },
-    async listHosts(o) {
-      return (await call(o, (client, auth) => client.listHosts({}, auth)))
-        .items;
+    listHosts(query = {}, o) {
+      return call(o, (client, auth) => client.listHosts({ query }, auth));
     },
     getHost(path, o) {
       return call(o, (client, auth) => client.getHost({ path }, auth));
     },
-    async listClusters(o) {
-      return (await call(o, (client, auth) => client.listClusters({}, auth)))
-        .items;
+    listClusters(query = {}, o) {
+      return call(o, (client, auth) => client.listClusters({ query }, auth));
     },
     getCluster(path, o) {
       return call(o, (client, auth) => client.getCluster({ path }, auth));

@@ -10,6 +10,7 @@ export * from './localOCloud';
 export * from './messages';
 export * from './O2imsClient';
 export * from './permissions';
+export * from './queries';
 export * from './requestPath';
 export * from './schema/openapi';
 export { pluginId as o2imsPluginId } from './schema/openapi/generated/pluginId';

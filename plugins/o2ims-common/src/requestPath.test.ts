@@ -1,4 +1,4 @@
-import { requestPath } from './requestPath';
+import { parseRequestPath, requestPath } from './requestPath';
 
 describe('requestPath', () => {
   it.each([
@@ -13,5 +13,17 @@ describe('requestPath', () => {
     ],
   ])('of %j is %s', (key, expected) => {
     expect(requestPath(key)).toBe(expected);
+    expect(parseRequestPath(expected)).toEqual(key);
+  });
+
+  it.each([
+    '',
+    'focom',
+    'focom/default',
+    'other/default/a',
+    'focom/a/b/c',
+    'focom/%/a',
+  ])('is not %j', path => {
+    expect(parseRequestPath(path)).toBeUndefined();
   });
 });

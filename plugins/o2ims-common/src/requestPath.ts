@@ -14,3 +14,24 @@ export function requestPath({ kind, namespace, name }: RequestKey): string {
     .map(encodeURIComponent)
     .join('/');
 }
+
+/** The request that a path made by {@link requestPath} names; undefined for another text. @public */
+export function parseRequestPath(path: string): RequestKey | undefined {
+  const parts = path.split('/').map(decodePart);
+  const [kind, namespace, name] = parts;
+  if (parts.length !== 3 || !namespace || !name) {
+    return undefined;
+  }
+  if (kind !== 'focom' && kind !== 'o2ims') {
+    return undefined;
+  }
+  return { kind, ...(namespace !== noNamespace && { namespace }), name };
+}
+
+function decodePart(part: string): string | undefined {
+  try {
+    return decodeURIComponent(part);
+  } catch {
+    return undefined;
+  }
+}

@@ -7,6 +7,11 @@ import { O2imsClient } from '@o2ims-portal/plugin-o2ims-common';
 import plugin from '../src';
 import { o2imsApiRef } from '../src/api/o2imsApiRef';
 import {
+  clusterListOf,
+  hostListOf,
+  requestListOf,
+} from '../src/__testUtils__/lists';
+import {
   sampleCluster,
   sampleHosts,
   sampleOClouds,
@@ -29,7 +34,7 @@ function find<T extends { name: string }>(items: T[], name: string): T {
 
 /** A backend of sample data, so that every page can be looked at without one. */
 const client: O2imsClient = {
-  listRequests: async () => requests,
+  listRequests: async () => requestListOf(requests),
   getRequest: async ({ name }) => find(requests, name),
   createRequest: async () => requests[0],
   deleteRequest: async ({ name }) => {
@@ -38,9 +43,9 @@ const client: O2imsClient = {
     request.deletedAt = new Date().toISOString();
     return request;
   },
-  listHosts: async () => hosts,
+  listHosts: async () => hostListOf(hosts),
   getHost: async ({ name }) => find(hosts, name),
-  listClusters: async () => [sampleCluster()],
+  listClusters: async () => clusterListOf([sampleCluster()]),
   getCluster: async ({ name }) => find([sampleCluster()], name),
   listTemplates: async () => [sampleTemplate()],
   listOClouds: async () => sampleOClouds(),

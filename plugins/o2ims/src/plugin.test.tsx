@@ -3,6 +3,7 @@ import { createTestEntityPage } from '@backstage/plugin-catalog-react/testUtils'
 import { entityAnnotations } from '@o2ims-portal/plugin-o2ims-common';
 import { act, screen, waitFor, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
+import { hostListOf, requestListOf } from './__testUtils__/lists';
 import { o2imsApiMock } from './__testUtils__/o2imsApiMock';
 import {
   sampleCluster,
@@ -26,11 +27,11 @@ function renderPlugin(path: string, api: ReturnType<typeof o2imsApiMock>) {
 }
 
 describe('the list of requests', () => {
-  it('is where the plugin begins, counts, and puts what needs attention first', async () => {
-    renderPlugin(
-      '/o2ims',
-      o2imsApiMock({ listRequests: async () => sampleRequests() }),
-    );
+  it('is where the plugin begins, counts, and asks for what needs attention first', async () => {
+    const api = o2imsApiMock({
+      listRequests: async () => requestListOf(sampleRequests()),
+    });
+    renderPlugin('/o2ims', api);
     const row = await screen.findByRole('row', { name: /lab-7/ });
     expect(row).toHaveTextContent(/FAILED/);
     expect(row).toHaveTextContent(
@@ -40,10 +41,10 @@ describe('the list of requests', () => {
     expect(counts).toHaveTextContent(
       '1 ready2 in progress1 needs attention1 being deleted',
     );
-    const names = screen
-      .getAllByRole('rowheader')
-      .map(cell => cell.textContent);
-    expect(names[0]).toBe('lab-7');
+    expect(api.listRequests).toHaveBeenCalledWith(
+      expect.objectContaining({ sort: 'attention', limit: 20, offset: 0 }),
+      expect.anything(),
+    );
     expect(screen.getByRole('row', { name: /core/ })).toHaveTextContent(
       'Joining workers, 6 of 7',
     );
@@ -55,7 +56,9 @@ describe('the list of requests', () => {
 
   it('says on which O-Cloud each is, once they are on several', async () => {
     let requests = [sampleRequest()];
-    const api = o2imsApiMock({ listRequests: async () => requests });
+    const api = o2imsApiMock({
+      listRequests: async () => requestListOf(requests),
+    });
     const signals = renderPlugin('/o2ims', api);
     await screen.findByRole('row', { name: /edge/ });
     expect(
@@ -75,19 +78,62 @@ describe('the list of requests', () => {
   });
 
   it('takes its filter from the URL, and lets it be dropped', async () => {
+    const requests = sampleRequests();
+    const api = o2imsApiMock({
+      listRequests: async query => ({
+        ...requestListOf(requests),
+        ...(query?.search && { items: [], total: 0 }),
+      }),
+    });
     renderPlugin(
-      '/o2ims/requests?search=nowhere&phase=FAILED',
-      o2imsApiMock({ listRequests: async () => sampleRequests() }),
+      '/o2ims/requests?search=nowhere&phase=FAILED&owner=group:default/team-lab',
+      api,
     );
     await screen.findByText('No request fits this filter');
+    expect(api.listRequests).toHaveBeenCalledWith(
+      expect.objectContaining({
+        search: 'nowhere',
+        phase: ['FAILED'],
+        owner: 'group:default/team-lab',
+      }),
+      expect.anything(),
+    );
     await userEvent.click(
       screen.getByRole('button', { name: 'Show all requests' }),
     );
     expect(await screen.findAllByRole('rowheader')).toHaveLength(5);
   });
 
+  it('goes through many page by page, and sorts them where they are', async () => {
+    const all = Array.from({ length: 45 }, (_, index) =>
+      sampleRequest({ name: `edge-${index}` }),
+    );
+    const api = o2imsApiMock({
+      listRequests: async ({ offset = 0, limit = 100 } = {}) => ({
+        ...requestListOf(all),
+        items: all.slice(offset, offset + limit),
+      }),
+    });
+    renderPlugin('/o2ims/requests?page=2', api);
+    await screen.findByRole('row', { name: /edge-20/ });
+    expect(screen.getAllByRole('rowheader')).toHaveLength(20);
+    await userEvent.click(screen.getByRole('button', { name: 'Next table page' }));
+    await screen.findByRole('row', { name: /edge-44/ });
+    expect(screen.getAllByRole('rowheader')).toHaveLength(5);
+    await userEvent.click(screen.getByRole('columnheader', { name: 'Name' }));
+    await waitFor(() =>
+      expect(api.listRequests).toHaveBeenLastCalledWith(
+        expect.objectContaining({ sort: 'name', order: 'asc', offset: 0 }),
+        expect.anything(),
+      ),
+    );
+  });
+
   it('teaches when there is none', async () => {
-    renderPlugin('/o2ims', o2imsApiMock({ listRequests: async () => [] }));
+    renderPlugin(
+      '/o2ims',
+      o2imsApiMock({ listRequests: async () => requestListOf([]) }),
+    );
     expect(
       await screen.findByText('No clusters have been asked for yet'),
     ).toBeInTheDocument();
@@ -98,7 +144,7 @@ describe('the list of requests', () => {
     api.listRequests.mockRejectedValueOnce(
       new Error('503', { cause: new Error('The API server is away') }),
     );
-    api.listRequests.mockResolvedValue([sampleRequest()]);
+    api.listRequests.mockResolvedValue(requestListOf([sampleRequest()]));
     renderPlugin('/o2ims', api);
     expect(await screen.findByRole('alert')).toHaveTextContent(
       'The API server is away',
@@ -112,7 +158,7 @@ describe('the list of requests', () => {
     renderPlugin(
       '/o2ims',
       o2imsApiMock({
-        listRequests: async () => [sampleRequest()],
+        listRequests: async () => requestListOf([sampleRequest()]),
         getRequest: async () => sampleRequest(),
       }),
     );
@@ -267,7 +313,7 @@ describe('the list of hosts', () => {
   it('says how many are left and who has the others', async () => {
     renderPlugin(
       '/o2ims/hosts',
-      o2imsApiMock({ listHosts: async () => sampleHosts() }),
+      o2imsApiMock({ listHosts: async () => hostListOf(sampleHosts()) }),
     );
     const capacity = await screen.findByRole('region', { name: 'Capacity' });
     expect(capacity).toHaveTextContent('11 hosts6 in use1 reserved4 free');
@@ -280,7 +326,10 @@ describe('the list of hosts', () => {
   });
 
   it('tells how to register the first', async () => {
-    renderPlugin('/o2ims/hosts', o2imsApiMock({ listHosts: async () => [] }));
+    renderPlugin(
+      '/o2ims/hosts',
+      o2imsApiMock({ listHosts: async () => hostListOf([]) }),
+    );
     expect(
       await screen.findByText('npm run lab -- up --hosts 8'),
     ).toBeInTheDocument();
@@ -341,7 +390,7 @@ describe('the entity cards', () => {
             state: 'reserved',
             request: 'edge-1a2b3c',
           }),
-        listRequests: async () => [sampleRequest()],
+        listRequests: async () => requestListOf([sampleRequest()]),
       }),
     );
     expect(await screen.findByText('reserved')).toBeInTheDocument();

@@ -50,6 +50,14 @@ export const o2imsTranslationRef = createTranslationRef({
       new: 'New cluster',
       search: 'Search',
       searchHint: 'Name, owner, host, version',
+      filter: {
+        oCloud: 'O-Cloud',
+        allOClouds: 'All O-Clouds',
+        owner: 'Owner',
+        allOwners: 'All owners',
+        template: 'Template',
+        allTemplates: 'All templates',
+      },
       counts: {
         label: 'Requests by state',
         ready: '{{amount, number}} ready',

@@ -52,6 +52,7 @@ export function sampleCluster(parts: Partial<Cluster> = {}): Cluster {
     conditions: [],
     oCloudId: 'local',
     createdAt: '2026-11-23T10:00:00Z',
+    labels: {},
     simulated: false,
     ...parts,
   };

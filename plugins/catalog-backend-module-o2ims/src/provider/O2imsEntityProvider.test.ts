@@ -2,7 +2,10 @@ import { mockCredentials, mockServices } from '@backstage/backend-test-utils';
 import { ServiceUnavailableError } from '@backstage/errors';
 import {
   Cluster,
+  ClusterList,
   Host,
+  HostList,
+  HostQuery,
   O2imsClient,
   O2imsEvent,
   o2imsEventTopic,
@@ -33,7 +36,10 @@ class FakeLists {
   gate?: Promise<void>;
   readonly tokens: (string | undefined)[] = [];
 
-  async listHosts(options?: { token?: string }): Promise<Host[]> {
+  async listHosts(
+    _: HostQuery,
+    options?: { token?: string },
+  ): Promise<HostList> {
     this.tokens.push(options?.token);
     const hosts = this.hosts;
     await this.gate;
@@ -41,13 +47,18 @@ class FakeLists {
     if (failure) {
       throw failure;
     }
-    return hosts;
+    return {
+      items: hosts,
+      total: hosts.length,
+      counts: [],
+      choices: { oClouds: [], clusters: [] },
+    };
   }
 
-  async listClusters(): Promise<Cluster[]> {
+  async listClusters(): Promise<ClusterList> {
     const clusters = this.clusters;
     await this.gate;
-    return clusters;
+    return { items: clusters, total: clusters.length };
   }
 }
 

@@ -145,18 +145,18 @@ export class O2imsEntityProvider implements EntityProvider {
       AbortSignal.timeout(LIST_TIMEOUT_MS),
     ]);
     const [hosts, clusters] = await Promise.all([
-      this.#client.listHosts({ token, signal }),
-      this.#client.listClusters({ token, signal }),
+      this.#client.listHosts({}, { token, signal }),
+      this.#client.listClusters({}, { token, signal }),
     ]);
     const subjects: Subject[] = [
-      ...hosts.map(value => ({ object: 'host' as const, value })),
-      ...clusters.map(value => ({ object: 'cluster' as const, value })),
+      ...hosts.items.map(value => ({ object: 'host' as const, value })),
+      ...clusters.items.map(value => ({ object: 'cluster' as const, value })),
     ];
     await this.#mirror?.replaceAll(
       subjects.flatMap(subject => this.#toEntity(subject) ?? []),
     );
     this.#logger.debug(
-      `Wrote all ${hosts.length} hosts and ${clusters.length} clusters`,
+      `Wrote all ${hosts.total} hosts and ${clusters.total} clusters`,
     );
   }
 

@@ -1,6 +1,7 @@
 import { setTimeout as delay } from 'node:timers/promises';
 import {
   Cluster,
+  ClusterQuery,
   NewRequest,
   O2imsClient,
   O2imsRequestOptions,
@@ -45,9 +46,9 @@ export class FakeRequests {
     return sampleRequest({ phase: 'DELETING' });
   }
 
-  async listClusters(options: O2imsRequestOptions) {
-    this.calls.push(['clusters', undefined, options]);
-    return this.clusters;
+  async listClusters(query: ClusterQuery, options: O2imsRequestOptions) {
+    this.calls.push(['clusters', query, options]);
+    return { items: this.clusters, total: this.clusters.length };
   }
 
   async getRequest(key: RequestKey, options: O2imsRequestOptions) {

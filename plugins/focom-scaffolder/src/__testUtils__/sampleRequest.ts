@@ -34,6 +34,7 @@ export function sampleRequest(parts: Partial<Request> = {}): Request {
     clusterName: 'edge',
     stages: [],
     hosts: [],
+    labels: {},
     simulated: true,
     ...parts,
   };

@@ -16,8 +16,8 @@ export async function findRequestOfCluster(
 ): Promise<RequestKey> {
   const { client, token } = options;
   const wanted = clusterRef.toLocaleLowerCase('en-US');
-  const clusters = await client.listClusters({ token });
-  const cluster = clusters.find(one => clusterEntityRef(one) === wanted);
+  const clusters = await client.listClusters({}, { token });
+  const cluster = clusters.items.find(one => clusterEntityRef(one) === wanted);
   if (!cluster) {
     throw new NotFoundError(`There is no cluster '${clusterRef}'`);
   }

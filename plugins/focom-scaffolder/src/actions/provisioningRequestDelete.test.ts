@@ -73,7 +73,7 @@ describe('focom:provisioning-request:delete', () => {
     ).run;
 
     expect(fake.calls.map(([what, key]) => [what, key])).toEqual([
-      ['clusters', undefined],
+      ['clusters', {}],
       ['delete', edge],
     ]);
   });

@@ -27,7 +27,8 @@ import {
 } from '@o2ims-portal/plugin-o2ims-common';
 import { ResourceCache } from '../kubernetes/ResourceCache';
 import { isSimulated } from './isSimulated';
-import { compareNames, text } from './text';
+import { Memo } from './Memo';
+import { compareNames, compareTimes, list, text } from './text';
 import { toCluster } from './toCluster';
 import { toHost } from './toHost';
 import { LocalFacts, toOCloud } from './toOCloud';
@@ -47,6 +48,9 @@ export class ReadModel {
   readonly #acceptUnknown: boolean;
   readonly #logger: LoggerService;
   readonly #reported = new WeakSet<KubernetesObject>();
+  readonly #requests = Memo.create<KubernetesObject, Request>();
+  readonly #hosts = Memo.create<ByoHost, Host>();
+  readonly #clusters = Memo.create<ClusterObject, Cluster>();
 
   static create(options: {
     cache: ResourceCache;
@@ -83,7 +87,7 @@ export class ReadModel {
       ...this.#each(direct, object => this.#toDirectRequest(object)),
     ].sort(
       (a, b) =>
-        b.createdAt.localeCompare(a.createdAt) || compareNames(a.name, b.name),
+        compareTimes(b.createdAt, a.createdAt) || compareNames(a.name, b.name),
     );
   }
 
@@ -243,16 +247,28 @@ export class ReadModel {
     const [provisioningRequest] = this.#cache.requestByFocomUid.get(
       object.metadata.uid,
     );
-    return toRequest(object, {
-      provisioningRequest,
-      isSimulatedHost: this.#isSimulatedHost,
-    });
+    const of = [provisioningRequest, ...this.#hostsOf(provisioningRequest)];
+    return this.#requests.get(object, of, () =>
+      toRequest(object, {
+        provisioningRequest,
+        isSimulatedHost: this.#isSimulatedHost,
+      }),
+    );
   }
 
   #toDirectRequest(object: ProvisioningRequest): Request {
-    return toRequestFromProvisioningRequest(object, {
-      isSimulatedHost: this.#isSimulatedHost,
-    });
+    return this.#requests.get(object, this.#hostsOf(object), () =>
+      toRequestFromProvisioningRequest(object, {
+        isSimulatedHost: this.#isSimulatedHost,
+      }),
+    );
+  }
+
+  /** The hosts that a request has got, where they are known here. */
+  #hostsOf(request: ProvisioningRequest | undefined): (ByoHost | undefined)[] {
+    return list(request?.status?.extensions?.hosts).map(host =>
+      this.#cache.hosts.get({ namespace: this.#namespace, name: host?.name }),
+    );
   }
 
   #toHost(host: ByoHost): Host {
@@ -260,11 +276,9 @@ export class ReadModel {
     const [request] = this.#cache.requestByUid.get(
       lease?.metadata.labels?.[labels.provisioningRequestUid],
     );
-    return toHost(host, {
-      lease,
-      request,
-      acceptUnknown: this.#acceptUnknown,
-    });
+    return this.#hosts.get(host, [lease, request], () =>
+      toHost(host, { lease, request, acceptUnknown: this.#acceptUnknown }),
+    );
   }
 
   #toCluster(cluster: ClusterObject): Cluster {
@@ -274,16 +288,28 @@ export class ReadModel {
     const [request] = this.#cache.requestByUid.get(
       ownLabels?.[labels.provisioningRequestUid],
     );
-    return toCluster(cluster, {
-      machines: this.#cache.machinesByCluster
-        .get(key)
-        .map(machine => ({ machine, host: this.#hostOf(machine) })),
-      controlPlane: controlPlaneName
-        ? this.#cache.controlPlanes.get({ namespace, name: controlPlaneName })
-        : undefined,
-      machineDeployments: this.#cache.machineDeploymentsByCluster.get(key),
-      request: request && this.#toRequestOfCluster(request),
-    });
+    const controlPlane = controlPlaneName
+      ? this.#cache.controlPlanes.get({ namespace, name: controlPlaneName })
+      : undefined;
+    const machines = this.#cache.machinesByCluster
+      .get(key)
+      .map(machine => ({ machine, host: this.#hostOf(machine) }));
+    const machineDeployments = this.#cache.machineDeploymentsByCluster.get(key);
+    const of = [
+      controlPlane,
+      ...machines.flatMap(({ machine, host }) => [machine, host]),
+      ...machineDeployments,
+      request,
+      request && this.focomRequestOf(request),
+    ];
+    return this.#clusters.get(cluster, of, () =>
+      toCluster(cluster, {
+        machines,
+        controlPlane,
+        machineDeployments,
+        request: request && this.#toRequestOfCluster(request),
+      }),
+    );
   }
 
   #toRequestOfCluster(request: ProvisioningRequest) {

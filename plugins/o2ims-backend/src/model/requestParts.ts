@@ -22,6 +22,7 @@ export function toOrigin(object: KubernetesObject) {
   return {
     uid: metadata.uid ?? '',
     createdAt: metadata.creationTimestamp ?? '',
+    labels: metadata.labels ?? {},
     ...(metadata.deletionTimestamp && {
       deletedAt: metadata.deletionTimestamp,
     }),

@@ -71,6 +71,7 @@ describe('toCluster', () => {
       nodesReady: 0,
       nodesWanted: 0,
       conditions: [],
+      labels: {},
       oCloudId: 'local',
       createdAt: '2026-11-01T10:00:00Z',
       simulated: false,

@@ -74,6 +74,7 @@ export function toCluster(
     conditions: toConditions(status?.conditions).filter(
       condition => condition.status !== 'False' || !isActivity(condition.type),
     ),
+    labels: metadata.labels ?? {},
     oCloudId: localOCloud,
     createdAt: metadata.creationTimestamp ?? '',
     simulated:

@@ -43,6 +43,7 @@ describe('toRequest', () => {
       clusterName: 'edge',
       kubernetesVersion: 'v1.32.0',
       hosts: [],
+      labels: {},
       simulated: false,
     });
     expect(version).toMatch(/^[\w-]{22}$/);

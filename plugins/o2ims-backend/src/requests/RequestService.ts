@@ -7,7 +7,9 @@ import {
 } from '@o2ims-portal/api';
 import { ApiError } from '@o2ims-portal/kubernetes-client';
 import {
+  localOCloud,
   NewRequest,
+  OCloud,
   Request,
   RequestKey,
   requestPath,
@@ -83,12 +85,22 @@ export class RequestService {
    */
   async create(
     newRequest: NewRequest,
-    options: { requestedBy?: string; dryRun: boolean },
+    options: {
+      requestedBy?: string;
+      dryRun: boolean;
+      /** Throws unless the caller may ask this O-Cloud. */
+      checkOCloud: (oCloud: OCloud) => void;
+    },
   ): Promise<Request> {
-    const { requestedBy, dryRun } = options;
+    const { requestedBy, dryRun, checkOCloud } = options;
     const { client, namespace } = this.#cluster;
     const owner = newRequest.owner ? toOwnerRef(newRequest.owner) : requestedBy;
     const model = this.#cluster.read('request', 'template', 'oCloud');
+    const { oCloudId = localOCloud } = newRequest;
+    const oCloud = model.oCloud(oCloudId);
+    if (oCloud) {
+      checkOCloud(oCloud);
+    }
     checkNewRequest(newRequest, {
       namespace,
       oClouds: model.oClouds(),
@@ -132,12 +144,17 @@ export class RequestService {
    */
   async delete(
     key: RequestKey,
-    options: { dryRun: boolean },
+    options: {
+      dryRun: boolean;
+      /** Throws unless the caller may delete this request. */
+      check: (request: Request) => void;
+    },
   ): Promise<Request> {
-    const { dryRun } = options;
+    const { dryRun, check } = options;
     const { client } = this.#cluster;
     this.#refuseIfOwned(key);
     const request = this.get(key);
+    check(request);
     const deleted = await client
       .delete(
         key.kind === 'focom'

@@ -1,10 +1,7 @@
-import {
-  AuditorService,
-  HttpAuthService,
-  PermissionsService,
-} from '@backstage/backend-plugin-api';
+import { AuditorService } from '@backstage/backend-plugin-api';
 import { createOpenApiRouter } from '../schema/openapi';
 import { ManagementCluster } from '../kubernetes/ManagementCluster';
+import { Access } from '../permissions/Access';
 import { RequestService } from '../requests/RequestService';
 
 /** The generated router: it validates what comes in and types it. */
@@ -14,8 +11,7 @@ export type OpenApiRouter = Awaited<ReturnType<typeof createOpenApiRouter>>;
 export interface RouteOptions {
   router: OpenApiRouter;
   auditor: AuditorService;
-  httpAuth: HttpAuthService;
-  permissions: PermissionsService;
+  access: Access;
   cluster: ManagementCluster;
   requests: RequestService;
 }

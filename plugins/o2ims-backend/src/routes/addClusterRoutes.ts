@@ -1,6 +1,8 @@
 import { NotFoundError } from '@backstage/errors';
 import { o2imsClusterReadPermission } from '@o2ims-portal/plugin-o2ims-common';
-import { requirePermission } from './requirePermission';
+import { clusterPermissionResourceRef } from '@o2ims-portal/plugin-o2ims-node';
+import { Access } from '../permissions/Access';
+import { queryClusters } from '../lists/queryClusters';
 import { RouteOptions } from './RouteOptions';
 import { withAudit } from './withAudit';
 
@@ -8,19 +10,25 @@ const eventId = 'cluster-fetch';
 
 /** `/v1/clusters` */
 export function addClusterRoutes(options: RouteOptions): void {
-  const { router, auditor, cluster } = options;
-  const permission = o2imsClusterReadPermission;
+  const { router, access, auditor, cluster } = options;
+  const readable = (request: Parameters<Access['among']>[0]) =>
+    access.among(
+      request,
+      o2imsClusterReadPermission,
+      clusterPermissionResourceRef,
+    );
 
   router.get('/v1/clusters', async (request, response) => {
     const meta = { queryType: 'all' };
-    const items = await withAudit(
+    const found = await withAudit(
       { auditor, eventId, request, meta },
       async () => {
-        await requirePermission({ ...options, permission, request });
-        return cluster.read('cluster').clusters();
+        const { includes } = await readable(request);
+        const items = cluster.read('cluster').clusters().filter(includes);
+        return queryClusters(items, request.query);
       },
     );
-    response.json({ items });
+    response.json(found);
   });
 
   router.get('/v1/clusters/:namespace/:name', async (request, response) => {
@@ -29,11 +37,12 @@ export function addClusterRoutes(options: RouteOptions): void {
     const found = await withAudit(
       { auditor, eventId, request, meta },
       async () => {
-        await requirePermission({ ...options, permission, request });
+        const allowed = await readable(request);
         const item = cluster.read('cluster').cluster({ namespace, name });
         if (!item) {
           throw new NotFoundError(`There is no cluster ${namespace}/${name}`);
         }
+        allowed.check(item, `cluster ${namespace}/${name}`);
         return item;
       },
     );

@@ -1,6 +1,8 @@
 import { NotFoundError } from '@backstage/errors';
 import { o2imsHostReadPermission } from '@o2ims-portal/plugin-o2ims-common';
-import { requirePermission } from './requirePermission';
+import { hostPermissionResourceRef } from '@o2ims-portal/plugin-o2ims-node';
+import { Access } from '../permissions/Access';
+import { queryHosts } from '../lists/queryHosts';
 import { RouteOptions } from './RouteOptions';
 import { withAudit } from './withAudit';
 
@@ -8,19 +10,21 @@ const eventId = 'host-fetch';
 
 /** `/v1/hosts` */
 export function addHostRoutes(options: RouteOptions): void {
-  const { router, auditor, cluster } = options;
-  const permission = o2imsHostReadPermission;
+  const { router, access, auditor, cluster } = options;
+  const readable = (request: Parameters<Access['among']>[0]) =>
+    access.among(request, o2imsHostReadPermission, hostPermissionResourceRef);
 
   router.get('/v1/hosts', async (request, response) => {
     const meta = { queryType: 'all' };
-    const items = await withAudit(
+    const found = await withAudit(
       { auditor, eventId, request, meta },
       async () => {
-        await requirePermission({ ...options, permission, request });
-        return cluster.read('host').hosts();
+        const { includes } = await readable(request);
+        const items = cluster.read('host').hosts().filter(includes);
+        return queryHosts(items, request.query);
       },
     );
-    response.json({ items });
+    response.json(found);
   });
 
   router.get('/v1/hosts/:namespace/:name', async (request, response) => {
@@ -29,11 +33,12 @@ export function addHostRoutes(options: RouteOptions): void {
     const host = await withAudit(
       { auditor, eventId, request, meta },
       async () => {
-        await requirePermission({ ...options, permission, request });
+        const allowed = await readable(request);
         const found = cluster.read('host').host({ namespace, name });
         if (!found) {
           throw new NotFoundError(`There is no host ${namespace}/${name}`);
         }
+        allowed.check(found, `host ${namespace}/${name}`);
         return found;
       },
     );

@@ -1,12 +1,17 @@
 import {
   noNamespace,
+  o2imsOCloudUsePermission,
   o2imsRequestCreatePermission,
   o2imsRequestDeletePermission,
   o2imsRequestReadPermission,
   RequestKey,
   requestPath,
 } from '@o2ims-portal/plugin-o2ims-common';
-import { requirePermission } from './requirePermission';
+import {
+  oCloudPermissionResourceRef,
+  requestPermissionResourceRef,
+} from '@o2ims-portal/plugin-o2ims-node';
+import { queryRequests } from '../lists/queryRequests';
 import { RouteOptions } from './RouteOptions';
 import { withAudit } from './withAudit';
 
@@ -27,19 +32,20 @@ function toKey(params: {
 
 /** `/v1/requests` */
 export function addRequestRoutes(options: RouteOptions): void {
-  const { router, auditor, requests } = options;
+  const { router, access, auditor, requests } = options;
+  const ref = requestPermissionResourceRef;
 
   router.get('/v1/requests', async (request, response) => {
     const meta = { queryType: 'all' };
-    const items = await withAudit(
+    const found = await withAudit(
       { auditor, eventId: 'request-fetch', request, meta },
       async () => {
         const permission = o2imsRequestReadPermission;
-        await requirePermission({ ...options, permission, request });
-        return requests.list();
+        const { includes } = await access.among(request, permission, ref);
+        return queryRequests(requests.list().filter(includes), request.query);
       },
     );
-    response.json({ items });
+    response.json(found);
   });
 
   router.post('/v1/requests', async (request, response) => {
@@ -57,15 +63,23 @@ export function addRequestRoutes(options: RouteOptions): void {
         meta,
       },
       async () => {
-        const permission = o2imsRequestCreatePermission;
-        const { principal } = await requirePermission({
-          ...options,
-          permission,
+        const { principal } = await access.require(
           request,
-        });
+          o2imsRequestCreatePermission,
+        );
+        const usable = await access.among(
+          request,
+          o2imsOCloudUsePermission,
+          oCloudPermissionResourceRef,
+        );
         const requestedBy =
           principal.type === 'user' ? principal.userEntityRef : undefined;
-        return requests.create(body, { requestedBy, dryRun });
+        return requests.create(body, {
+          requestedBy,
+          dryRun,
+          checkOCloud: oCloud =>
+            usable.check(oCloud, `O-Cloud '${oCloud.name}'`),
+        });
       },
     );
     if (!dryRun) {
@@ -87,17 +101,21 @@ export function addRequestRoutes(options: RouteOptions): void {
         { auditor, eventId: 'request-fetch', request, meta },
         async () => {
           const permission = o2imsRequestReadPermission;
-          await requirePermission({ ...options, permission, request });
+          const allowed = await access.among(request, permission, ref);
+          const current = requests.get(key);
+          allowed.check(current, `request ${requestPath(key)}`);
           if (changedSince === undefined) {
-            return requests.get(key);
+            return current;
           }
           const gone = new AbortController();
           response.once('close', () => gone.abort());
-          return requests.getChanged(key, {
+          const changed = await requests.getChanged(key, {
             changedSince,
             timeoutMs: timeoutSeconds * 1_000,
             signal: gone.signal,
           });
+          allowed.check(changed, `request ${requestPath(key)}`);
+          return changed;
         },
       );
       response.json(found);
@@ -120,8 +138,11 @@ export function addRequestRoutes(options: RouteOptions): void {
         },
         async () => {
           const permission = o2imsRequestDeletePermission;
-          await requirePermission({ ...options, permission, request });
-          return requests.delete(key, { dryRun });
+          const allowed = await access.among(request, permission, ref);
+          return requests.delete(key, {
+            dryRun,
+            check: found => allowed.check(found, `request ${requestPath(key)}`),
+          });
         },
       );
       response.status(202).json(deleted);

@@ -1,5 +1,4 @@
 import { o2imsTemplateReadPermission } from '@o2ims-portal/plugin-o2ims-common';
-import { requirePermission } from './requirePermission';
 import { RouteOptions } from './RouteOptions';
 import { withAudit } from './withAudit';
 
@@ -7,15 +6,14 @@ const eventId = 'template-fetch';
 
 /** `/v1/templates` */
 export function addTemplateRoutes(options: RouteOptions): void {
-  const { router, auditor, cluster } = options;
-  const permission = o2imsTemplateReadPermission;
+  const { router, access, auditor, cluster } = options;
 
   router.get('/v1/templates', async (request, response) => {
     const meta = { queryType: 'all' };
     const items = await withAudit(
       { auditor, eventId, request, meta },
       async () => {
-        await requirePermission({ ...options, permission, request });
+        await access.require(request, o2imsTemplateReadPermission);
         return cluster.read('template').templates();
       },
     );

@@ -3,6 +3,7 @@ import { screen, waitFor, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { OCloud, Template } from '@o2ims-portal/plugin-o2ims-common';
 import { useState } from 'react';
+import { hostListOf } from '../__testUtils__/lists';
 import { o2imsApiMock } from '../__testUtils__/o2imsApiMock';
 import {
   sampleHosts,
@@ -34,7 +35,7 @@ describe('HostPicker', () => {
     };
     renderInTestApp(<Form />, {
       apis: [
-        o2imsApiMock({ listHosts: async () => sampleHosts() }),
+        o2imsApiMock({ listHosts: async () => hostListOf(sampleHosts()) }),
         mockApis.permission(),
       ],
     });
@@ -102,7 +103,7 @@ describe('HostPicker for another O-Cloud', () => {
     renderInTestApp(<Form />, {
       apis: [
         o2imsApiMock({
-          listHosts: async () => sampleHosts(),
+          listHosts: async () => hostListOf(sampleHosts()),
           listOClouds: async () => sampleOClouds(),
         }),
         mockApis.permission(),

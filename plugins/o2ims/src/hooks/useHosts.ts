@@ -8,7 +8,7 @@ export function useHosts(): Live<Host[]> {
   const api = useApi(o2imsApiRef);
   return useLive({
     key: 'hosts',
-    load: signal => api.listHosts({ signal }),
+    load: async signal => (await api.listHosts({}, { signal })).items,
     concerns: ({ object }) => object === 'host',
   });
 }

@@ -1,14 +1,18 @@
 import { useApi } from '@backstage/frontend-plugin-api';
-import { Request } from '@o2ims-portal/plugin-o2ims-common';
+import { RequestList, RequestQuery } from '@o2ims-portal/plugin-o2ims-common';
 import { o2imsApiRef } from '../api/o2imsApiRef';
+import { useKept } from './useKept';
 import { Live, useLive } from './useLive';
 
-/** Every request that the user may see. */
-export function useRequests(): Live<Request[]> {
+/** Requests that the user may see. While others are asked for, those before are kept, and marked as stale. */
+export function useRequests(
+  query: RequestQuery,
+): Live<RequestList> & { isStale: boolean } {
   const api = useApi(o2imsApiRef);
-  return useLive({
-    key: 'requests',
-    load: signal => api.listRequests({ signal }),
+  const live = useLive({
+    key: `requests ${JSON.stringify(query)}`,
+    load: signal => api.listRequests(query, { signal }),
     concerns: ({ object }) => object === 'request',
   });
+  return useKept(live);
 }

@@ -7,9 +7,9 @@ import { useRequests } from '../../hooks/useRequests';
  * that of the FocomProvisioningRequest behind it.
  */
 export const RequestOfHost = ({ name }: { name: string }) => {
-  const { value: requests } = useRequests();
+  const { value: requests } = useRequests({ search: name, limit: 20 });
   const requestHref = useRequestHref();
-  const request = requests?.find(
+  const request = requests?.items.find(
     candidate =>
       candidate.remoteName === name ||
       (candidate.kind === 'o2ims' && candidate.name === name),

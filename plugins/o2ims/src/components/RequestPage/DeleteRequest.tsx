@@ -4,6 +4,7 @@ import { Button, Tooltip, TooltipTrigger } from '@backstage/ui';
 import {
   o2imsRequestDeletePermission,
   Request,
+  requestPath,
 } from '@o2ims-portal/plugin-o2ims-common';
 import { RiDeleteBin6Line } from '@remixicon/react';
 import { useState } from 'react';
@@ -20,6 +21,7 @@ export const DeleteRequest = (props: {
   const [open, setOpen] = useState(false);
   const { allowed, loading } = usePermission({
     permission: o2imsRequestDeletePermission,
+    resourceRef: requestPath(request),
   });
   if (request.phase === 'DELETING') {
     return null;

@@ -1,20 +1,21 @@
 import { useTranslationRef } from '@backstage/frontend-plugin-api';
-import { Request } from '@o2ims-portal/plugin-o2ims-common';
+import { PhaseCount } from '@o2ims-portal/plugin-o2ims-common';
 import {
   RiCheckboxCircleFill,
   RiDeleteBin6Line,
   RiErrorWarningFill,
   RiProgress4Line,
 } from '@remixicon/react';
-import { countRequests } from '../../lib/selectRequests';
+import { countRequests } from '../../lib/countRequests';
 import { o2imsTranslationRef } from '../../translation';
 import styles from './RequestCounts.module.css';
 
 /** "12 ready, 2 in progress, 1 needs attention"; what there is none of is left out, but for the first two. */
-export const RequestCounts = ({ requests }: { requests: Request[] }) => {
+export const RequestCounts = (props: { counts: PhaseCount[] }) => {
   const { t } = useTranslationRef(o2imsTranslationRef);
-  const { ready, inProgress, needsAttention, deleting } =
-    countRequests(requests);
+  const { ready, inProgress, needsAttention, deleting } = countRequests(
+    props.counts,
+  );
   return (
     <ul className={styles.counts} aria-label={t('requests.counts.label')}>
       <li data-tone="success">

@@ -6,9 +6,10 @@ import {
   o2imsRequestCreatePermission,
 } from '@o2ims-portal/plugin-o2ims-common';
 import { RiAddLine } from '@remixicon/react';
-import { useRequestFilter } from '../../hooks/useRequestFilter';
+import { useRequestListState } from '../../hooks/useRequestListState';
 import { useRequests } from '../../hooks/useRequests';
-import { selectRequests } from '../../lib/selectRequests';
+import { useSettled } from '../../hooks/useSettled';
+import { filterKeys, toRequestQuery } from '../../lib/requestQuery';
 import { templateRouteRef } from '../../routes';
 import { o2imsTranslationRef } from '../../translation';
 import { ErrorNotice } from '../common/ErrorNotice';
@@ -21,12 +22,16 @@ import { RequestsToolbar } from './RequestsToolbar';
 
 /** The software template that asks for a cluster. */
 const createTemplate = { namespace: 'default', templateName: 'create-cluster' };
+/** How long a person may pause while typing before the list is asked for. */
+const typingMs = 200;
 
-/** All requests: which are ready, which are on their way, which need attention. */
+/** The requests: which are ready, which are on their way, which need attention. */
 export const RequestsPage = () => {
   const { t } = useTranslationRef(o2imsTranslationRef);
-  const { value: requests, error, mode, refresh } = useRequests();
-  const { filter, setFilter } = useRequestFilter();
+  const { state, change } = useRequestListState();
+  const search = useSettled(state.search, typingMs);
+  const requests = useRequests(toRequestQuery({ ...state, search }));
+  const { value: list, error, mode, isStale, refresh } = requests;
   const { allowed } = usePermission({
     permission: o2imsRequestCreatePermission,
   });
@@ -40,6 +45,8 @@ export const RequestsPage = () => {
       {t('requests.new')}
     </ButtonLink>
   );
+  // whatever the filter: there is something to choose from as soon as there is one
+  const isEmpty = list?.choices.templates.length === 0;
 
   return (
     <>
@@ -54,28 +61,25 @@ export const RequestsPage = () => {
       />
       <PageBody>
         {error && (
-          <ErrorNotice
-            error={error}
-            stale={Boolean(requests)}
-            onRetry={refresh}
-          />
+          <ErrorNotice error={error} stale={Boolean(list)} onRetry={refresh} />
         )}
-        {requests?.some(({ simulated }) => simulated) && <SimulatedBanner />}
-        {requests?.length === 0 && <RequestsEmpty action={newCluster} />}
-        {(requests ? requests.length > 0 : !error) && (
+        {list?.items.some(({ simulated }) => simulated) && <SimulatedBanner />}
+        {isEmpty && <RequestsEmpty action={newCluster} />}
+        {!isEmpty && (list || !error) && (
           <>
-            <RequestsToolbar
-              requests={requests}
-              filter={filter}
-              onFilter={setFilter}
-            />
+            <RequestsToolbar list={list} state={state} onChange={change} />
             <RequestsTable
-              requests={requests && selectRequests(requests, filter)}
+              list={list}
+              state={state}
+              isStale={isStale}
               showOCloud={Boolean(
-                requests?.some(({ oCloudId }) => oCloudId !== localOCloud),
+                list?.choices.oClouds.some(name => name !== localOCloud),
               )}
+              onChange={change}
               onClearFilter={() =>
-                setFilter({ search: undefined, phase: undefined })
+                change(
+                  Object.fromEntries(filterKeys.map(key => [key, undefined])),
+                )
               }
             />
           </>

@@ -1,18 +1,12 @@
 import { useTranslationRef } from '@backstage/frontend-plugin-api';
-import {
-  Button,
-  Cell,
-  CellText,
-  ColumnConfig,
-  Table,
-  useTable,
-} from '@backstage/ui';
-import { Request } from '@o2ims-portal/plugin-o2ims-common';
+import { Button, Cell, CellText, ColumnConfig, Table } from '@backstage/ui';
+import { Request, RequestList } from '@o2ims-portal/plugin-o2ims-common';
 import { RiFilterOffLine } from '@remixicon/react';
 import { useMemo } from 'react';
 import { useNow } from '../../hooks/useNow';
 import { useRequestHref } from '../../hooks/useRequestHref';
 import { nameOfRef } from '../../lib/nameOfRef';
+import { pageSizes, RequestListState } from '../../lib/requestQuery';
 import { o2imsTranslationRef } from '../../translation';
 import { EmptyNotice } from '../common/EmptyNotice';
 import { TimeAgo } from '../common/TimeAgo';
@@ -20,38 +14,43 @@ import { RequestProgress } from './RequestProgress';
 
 type Row = Request & { id: string };
 
-const pageSize = 20;
+/** Which way is meant by itself: the newest first, else from A to Z. */
+function naturalOrder(sort: RequestListState['sort']): 'asc' | 'desc' {
+  return sort === 'createdAt' ? 'desc' : 'asc';
+}
 
 /** One line a request; a click, or Enter, opens it. */
 export const RequestsTable = (props: {
-  requests?: Request[];
+  list?: RequestList;
+  state: RequestListState;
+  /** Whether what is shown is not yet what was asked for. */
+  isStale: boolean;
   /** Whether to say on which O-Cloud each is. */
   showOCloud: boolean;
+  onChange: (change: Partial<RequestListState>) => void;
   onClearFilter: () => void;
 }) => {
-  const { requests, showOCloud, onClearFilter } = props;
+  const { list, state, isStale, showOCloud, onChange, onClearFilter } = props;
   const { t } = useTranslationRef(o2imsTranslationRef);
   const requestHref = useRequestHref();
   const running = Boolean(
-    requests?.some(({ phase }) => phase !== 'FULFILLED' && phase !== 'FAILED'),
+    list?.items.some(
+      ({ phase }) => phase !== 'FULFILLED' && phase !== 'FAILED',
+    ),
   );
   const now = useNow(running);
   const rows = useMemo(
-    () => requests?.map(request => ({ ...request, id: request.uid })),
-    [requests],
+    () => list?.items.map(request => ({ ...request, id: request.uid })),
+    [list],
   );
-  const { tableProps } = useTable<Row>({
-    mode: 'complete',
-    data: rows,
-    paginationOptions: {
-      type: rows && rows.length > pageSize ? 'page' : 'none',
-      pageSize,
-    },
-  });
+  const { page, pageSize, sort, order = naturalOrder(sort) } = state;
+  const offset = page * pageSize;
+  const total = list?.total ?? 0;
 
   const columns: ColumnConfig<Row>[] = [
     {
       id: 'name',
+      isSortable: true,
       label: t('requests.table.name'),
       isRowHeader: true,
       defaultWidth: '2fr',
@@ -61,7 +60,8 @@ export const RequestsTable = (props: {
       ),
     },
     {
-      id: 'progress',
+      id: 'attention',
+      isSortable: true,
       label: t('requests.table.progress'),
       defaultWidth: '5fr',
       minWidth: 300,
@@ -96,7 +96,8 @@ export const RequestsTable = (props: {
     ...(showOCloud
       ? [
           {
-            id: 'oCloud',
+            id: 'oCloudId',
+            isSortable: true,
             label: t('requests.table.oCloud'),
             width: 108,
             cell: ({ oCloudId }: Row) => <CellText title={oCloudId} />,
@@ -105,6 +106,7 @@ export const RequestsTable = (props: {
       : []),
     {
       id: 'owner',
+      isSortable: true,
       label: t('requests.table.owner'),
       defaultWidth: '1fr',
       minWidth: 110,
@@ -118,7 +120,8 @@ export const RequestsTable = (props: {
       },
     },
     {
-      id: 'age',
+      id: 'createdAt',
+      isSortable: true,
       label: t('requests.table.age'),
       width: 108,
       cell: ({ createdAt }) => (
@@ -132,7 +135,36 @@ export const RequestsTable = (props: {
   return (
     <Table
       columnConfig={columns}
-      {...tableProps}
+      data={rows}
+      isPending={!list}
+      isStale={isStale}
+      pagination={
+        total > pageSizes[0] || page > 0
+          ? {
+              type: 'page',
+              pageSize,
+              pageSizeOptions: pageSizes,
+              offset,
+              totalCount: total,
+              hasPreviousPage: page > 0,
+              hasNextPage: offset + pageSize < total,
+              onPreviousPage: () => onChange({ page: page - 1 }),
+              onNextPage: () => onChange({ page: page + 1 }),
+              onPageSizeChange: size => onChange({ pageSize: size }),
+            }
+          : { type: 'none' }
+      }
+      sort={{
+        descriptor: {
+          column: sort,
+          direction: order === 'asc' ? 'ascending' : 'descending',
+        },
+        onSortChange: ({ column, direction }) =>
+          onChange({
+            sort: column as RequestListState['sort'],
+            order: direction === 'ascending' ? 'asc' : 'desc',
+          }),
+      }}
       rowConfig={{ getHref: request => requestHref(request) }}
       emptyState={
         <EmptyNotice

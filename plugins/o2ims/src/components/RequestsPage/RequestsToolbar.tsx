@@ -1,27 +1,30 @@
 import { useTranslationRef } from '@backstage/frontend-plugin-api';
-import { SearchField, Select, Skeleton } from '@backstage/ui';
+import { SearchField, Skeleton } from '@backstage/ui';
 import { phases } from '@o2ims-portal/api';
-import { Phase, Request } from '@o2ims-portal/plugin-o2ims-common';
-import { RequestFilter } from '../../lib/selectRequests';
+import { Phase, RequestList } from '@o2ims-portal/plugin-o2ims-common';
+import { nameOfRef } from '../../lib/nameOfRef';
+import { RequestListState } from '../../lib/requestQuery';
 import { o2imsTranslationRef } from '../../translation';
+import { FilterSelect } from '../common/FilterSelect';
 import { RequestCounts } from './RequestCounts';
 import styles from './RequestsToolbar.module.css';
 
-const all = 'all';
-
 /** How many requests there are, and what the list is narrowed to. */
 export const RequestsToolbar = (props: {
-  requests?: Request[];
-  filter: RequestFilter;
-  onFilter: (change: RequestFilter) => void;
+  list?: RequestList;
+  state: RequestListState;
+  onChange: (change: Partial<RequestListState>) => void;
 }) => {
-  const { requests, filter, onFilter } = props;
+  const { list, state, onChange } = props;
   const { t } = useTranslationRef(o2imsTranslationRef);
+  const { oClouds = [], owners = [], templates = [] } = list?.choices ?? {};
+  const toChoices = (names: string[]) =>
+    names.map(id => ({ id, label: nameOfRef(id) }));
   return (
     <div className={styles.toolbar}>
       <div className={styles.counts}>
-        {requests ? (
-          <RequestCounts requests={requests} />
+        {list ? (
+          <RequestCounts counts={list.counts} />
         ) : (
           <Skeleton width={280} height={20} />
         )}
@@ -31,21 +34,36 @@ export const RequestsToolbar = (props: {
         size="small"
         aria-label={t('requests.search')}
         placeholder={t('requests.searchHint')}
-        value={filter.search ?? ''}
-        onChange={search => onFilter({ search })}
+        value={state.search ?? ''}
+        onChange={search => onChange({ search })}
       />
-      <Select
-        className={styles.phase}
-        size="small"
-        aria-label={t('phase.label')}
-        options={[
-          { id: all, label: t('phase.all') },
-          ...phases.map(phase => ({ id: phase, label: phase })),
-        ]}
-        value={filter.phase ?? all}
-        onChange={key =>
-          onFilter({ phase: key === all ? undefined : (key as Phase) })
-        }
+      <FilterSelect
+        label={t('phase.label')}
+        all={t('phase.all')}
+        choices={phases.map(id => ({ id, label: id }))}
+        value={state.phase}
+        onChange={phase => onChange({ phase: phase as Phase | undefined })}
+      />
+      <FilterSelect
+        label={t('requests.filter.oCloud')}
+        all={t('requests.filter.allOClouds')}
+        choices={toChoices(oClouds)}
+        value={state.oCloudId}
+        onChange={oCloudId => onChange({ oCloudId })}
+      />
+      <FilterSelect
+        label={t('requests.filter.owner')}
+        all={t('requests.filter.allOwners')}
+        choices={toChoices(owners)}
+        value={state.owner}
+        onChange={owner => onChange({ owner })}
+      />
+      <FilterSelect
+        label={t('requests.filter.template')}
+        all={t('requests.filter.allTemplates')}
+        choices={toChoices(templates)}
+        value={state.template}
+        onChange={template => onChange({ template })}
       />
     </div>
   );

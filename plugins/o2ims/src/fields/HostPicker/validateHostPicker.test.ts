@@ -1,6 +1,7 @@
 import { AnyApiRef, ApiHolder } from '@backstage/frontend-plugin-api';
 import { mockApis } from '@backstage/frontend-test-utils';
 import { o2imsApiRef } from '../../api/o2imsApiRef';
+import { hostListOf } from '../../__testUtils__/lists';
 import { o2imsApiMock } from '../../__testUtils__/o2imsApiMock';
 import { sampleHost } from '../../__testUtils__/samples';
 import { withRole } from './selection';
@@ -11,7 +12,7 @@ const two = sampleHost({ name: 'byoh-2' });
 
 async function validate(
   value: Parameters<typeof validateHostPicker>[0],
-  api = o2imsApiMock({ listHosts: async () => [one, two] }),
+  api = o2imsApiMock({ listHosts: async () => hostListOf([one, two]) }),
 ) {
   const addError = jest.fn();
   const translation = mockApis.translation();
@@ -53,7 +54,8 @@ describe('validateHostPicker', () => {
 
   it('notices a host that was taken meanwhile', async () => {
     const api = o2imsApiMock({
-      listHosts: async () => [{ ...one, state: 'reserved' as const }],
+      listHosts: async () =>
+        hostListOf([{ ...one, state: 'reserved' as const }]),
     });
     expect(await validate(withRole({}, one, 'master'), api)).toEqual([
       'byoh-1 became unavailable since you chose. Choose again.',

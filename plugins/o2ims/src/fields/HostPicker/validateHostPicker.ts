@@ -30,6 +30,7 @@ export async function validateHostPicker(
   const hosts = await apiHolder
     .get(o2imsApiRef)
     ?.listHosts()
+    .then(({ items }) => items)
     // the request itself is checked when it is made; a list that cannot be read now must not stop the form
     .catch(() => undefined);
   const lost = hosts ? findLost(value, hosts) : [];

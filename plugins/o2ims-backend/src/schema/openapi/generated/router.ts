@@ -26,7 +26,66 @@ export const spec = {
     "/v1/requests": {
       "get": {
         "operationId": "listRequests",
-        "description": "Every request that the caller may read, newest first.",
+        "description": "The requests that the caller may read, newest first; without a limit, all of them.",
+        "parameters": [
+          {
+            "$ref": "#/components/parameters/search"
+          },
+          {
+            "name": "phase",
+            "in": "query",
+            "required": false,
+            "description": "Only those in one of these phases.",
+            "style": "form",
+            "explode": false,
+            "schema": {
+              "type": "array",
+              "items": {
+                "$ref": "#/components/schemas/Phase"
+              }
+            }
+          },
+          {
+            "$ref": "#/components/parameters/oCloudId"
+          },
+          {
+            "$ref": "#/components/parameters/owner"
+          },
+          {
+            "name": "template",
+            "in": "query",
+            "required": false,
+            "description": "Only those made from the template of this name, whatever version.",
+            "schema": {
+              "type": "string"
+            }
+          },
+          {
+            "name": "sort",
+            "in": "query",
+            "required": false,
+            "description": "What comes first; those that failed, and then those under way, with `attention`.",
+            "schema": {
+              "type": "string",
+              "enum": [
+                "attention",
+                "createdAt",
+                "name",
+                "owner",
+                "oCloudId"
+              ]
+            }
+          },
+          {
+            "$ref": "#/components/parameters/order"
+          },
+          {
+            "$ref": "#/components/parameters/limit"
+          },
+          {
+            "$ref": "#/components/parameters/offset"
+          }
+        ],
         "responses": {
           "200": {
             "description": "The requests.",
@@ -160,7 +219,61 @@ export const spec = {
     "/v1/hosts": {
       "get": {
         "operationId": "listHosts",
-        "description": "Every registered host, by name.",
+        "description": "The registered hosts that the caller may read, by name; without a limit, all of them.",
+        "parameters": [
+          {
+            "$ref": "#/components/parameters/search"
+          },
+          {
+            "name": "state",
+            "in": "query",
+            "required": false,
+            "description": "Only those in one of these states.",
+            "style": "form",
+            "explode": false,
+            "schema": {
+              "type": "array",
+              "items": {
+                "$ref": "#/components/schemas/HostState"
+              }
+            }
+          },
+          {
+            "$ref": "#/components/parameters/oCloudId"
+          },
+          {
+            "name": "cluster",
+            "in": "query",
+            "required": false,
+            "description": "Only those in the cluster of this name.",
+            "schema": {
+              "type": "string"
+            }
+          },
+          {
+            "name": "sort",
+            "in": "query",
+            "required": false,
+            "schema": {
+              "type": "string",
+              "enum": [
+                "name",
+                "state",
+                "cluster",
+                "createdAt"
+              ]
+            }
+          },
+          {
+            "$ref": "#/components/parameters/order"
+          },
+          {
+            "$ref": "#/components/parameters/limit"
+          },
+          {
+            "$ref": "#/components/parameters/offset"
+          }
+        ],
         "responses": {
           "200": {
             "description": "The hosts.",
@@ -209,7 +322,27 @@ export const spec = {
     "/v1/clusters": {
       "get": {
         "operationId": "listClusters",
-        "description": "Every workload cluster, by name.",
+        "description": "The workload clusters that the caller may read, by name; without a limit, all of them.",
+        "parameters": [
+          {
+            "$ref": "#/components/parameters/search"
+          },
+          {
+            "$ref": "#/components/parameters/oCloudId"
+          },
+          {
+            "$ref": "#/components/parameters/owner"
+          },
+          {
+            "$ref": "#/components/parameters/order"
+          },
+          {
+            "$ref": "#/components/parameters/limit"
+          },
+          {
+            "$ref": "#/components/parameters/offset"
+          }
+        ],
         "responses": {
           "200": {
             "description": "The clusters.",
@@ -323,6 +456,67 @@ export const spec = {
         "required": true,
         "schema": {
           "$ref": "#/components/schemas/RequestKind"
+        }
+      },
+      "search": {
+        "name": "search",
+        "in": "query",
+        "required": false,
+        "description": "Only those that have all of these words in their name or in what is told beside it.",
+        "schema": {
+          "type": "string"
+        }
+      },
+      "oCloudId": {
+        "name": "oCloudId",
+        "in": "query",
+        "required": false,
+        "description": "Only those on this O-Cloud.",
+        "schema": {
+          "type": "string"
+        }
+      },
+      "owner": {
+        "name": "owner",
+        "in": "query",
+        "required": false,
+        "description": "Only those of this user or group. Entity reference.",
+        "schema": {
+          "type": "string"
+        }
+      },
+      "order": {
+        "name": "order",
+        "in": "query",
+        "required": false,
+        "description": "Which way to sort; newest first for times, else ascending, when left out.",
+        "schema": {
+          "type": "string",
+          "enum": [
+            "asc",
+            "desc"
+          ]
+        }
+      },
+      "limit": {
+        "name": "limit",
+        "in": "query",
+        "required": false,
+        "description": "How many to tell at most.",
+        "schema": {
+          "type": "integer",
+          "minimum": 1,
+          "maximum": 1000
+        }
+      },
+      "offset": {
+        "name": "offset",
+        "in": "query",
+        "required": false,
+        "description": "How many to leave out from the beginning.",
+        "schema": {
+          "type": "integer",
+          "minimum": 0
         }
       },
       "dryRun": {
@@ -531,6 +725,7 @@ export const spec = {
           "templateParameters",
           "stages",
           "hosts",
+          "labels",
           "simulated"
         ],
         "properties": {
@@ -617,6 +812,13 @@ export const spec = {
             "description": "The hosts that are reserved for this request.",
             "items": {
               "$ref": "#/components/schemas/RequestHost"
+            }
+          },
+          "labels": {
+            "type": "object",
+            "description": "Kubernetes labels.",
+            "additionalProperties": {
+              "type": "string"
             }
           },
           "simulated": {
@@ -788,6 +990,7 @@ export const spec = {
           "nodesReady",
           "nodesWanted",
           "conditions",
+          "labels",
           "oCloudId",
           "createdAt",
           "simulated"
@@ -831,6 +1034,13 @@ export const spec = {
           "owner": {
             "type": "string",
             "description": "Entity reference."
+          },
+          "labels": {
+            "type": "object",
+            "description": "Kubernetes labels.",
+            "additionalProperties": {
+              "type": "string"
+            }
           },
           "conditions": {
             "type": "array",
@@ -1006,7 +1216,10 @@ export const spec = {
       "RequestList": {
         "type": "object",
         "required": [
-          "items"
+          "items",
+          "total",
+          "counts",
+          "choices"
         ],
         "properties": {
           "items": {
@@ -1014,13 +1227,75 @@ export const spec = {
             "items": {
               "$ref": "#/components/schemas/Request"
             }
+          },
+          "total": {
+            "type": "integer",
+            "description": "How many there are without the limit."
+          },
+          "counts": {
+            "type": "array",
+            "description": "How many there are in each phase, whichever phase was asked for; phases that none is in are left out.",
+            "items": {
+              "$ref": "#/components/schemas/PhaseCount"
+            }
+          },
+          "choices": {
+            "$ref": "#/components/schemas/RequestChoices"
+          }
+        }
+      },
+      "PhaseCount": {
+        "type": "object",
+        "required": [
+          "phase",
+          "count"
+        ],
+        "properties": {
+          "phase": {
+            "$ref": "#/components/schemas/Phase"
+          },
+          "count": {
+            "type": "integer"
+          }
+        }
+      },
+      "RequestChoices": {
+        "type": "object",
+        "description": "What the requests that the caller may read can be narrowed to.",
+        "required": [
+          "oClouds",
+          "owners",
+          "templates"
+        ],
+        "properties": {
+          "oClouds": {
+            "type": "array",
+            "items": {
+              "type": "string"
+            }
+          },
+          "owners": {
+            "type": "array",
+            "description": "Entity references.",
+            "items": {
+              "type": "string"
+            }
+          },
+          "templates": {
+            "type": "array",
+            "items": {
+              "type": "string"
+            }
           }
         }
       },
       "HostList": {
         "type": "object",
         "required": [
-          "items"
+          "items",
+          "total",
+          "counts",
+          "choices"
         ],
         "properties": {
           "items": {
@@ -1028,13 +1303,65 @@ export const spec = {
             "items": {
               "$ref": "#/components/schemas/Host"
             }
+          },
+          "total": {
+            "type": "integer",
+            "description": "How many there are without the limit."
+          },
+          "counts": {
+            "type": "array",
+            "description": "How many there are in each state, whichever state was asked for; states that none is in are left out.",
+            "items": {
+              "$ref": "#/components/schemas/HostStateCount"
+            }
+          },
+          "choices": {
+            "$ref": "#/components/schemas/HostChoices"
+          }
+        }
+      },
+      "HostStateCount": {
+        "type": "object",
+        "required": [
+          "state",
+          "count"
+        ],
+        "properties": {
+          "state": {
+            "$ref": "#/components/schemas/HostState"
+          },
+          "count": {
+            "type": "integer"
+          }
+        }
+      },
+      "HostChoices": {
+        "type": "object",
+        "description": "What the hosts that the caller may read can be narrowed to.",
+        "required": [
+          "oClouds",
+          "clusters"
+        ],
+        "properties": {
+          "oClouds": {
+            "type": "array",
+            "items": {
+              "type": "string"
+            }
+          },
+          "clusters": {
+            "type": "array",
+            "items": {
+              "type": "string"
+            }
           }
         }
       },
       "ClusterList": {
         "type": "object",
         "required": [
-          "items"
+          "items",
+          "total"
         ],
         "properties": {
           "items": {
@@ -1042,6 +1369,10 @@ export const spec = {
             "items": {
               "$ref": "#/components/schemas/Cluster"
             }
+          },
+          "total": {
+            "type": "integer",
+            "description": "How many there are without the limit."
           }
         }
       },

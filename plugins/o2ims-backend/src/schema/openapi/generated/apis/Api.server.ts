@@ -8,8 +8,10 @@ import { Cluster } from '../models/Cluster.model';
 import { ClusterList } from '../models/ClusterList.model';
 import { Host } from '../models/Host.model';
 import { HostList } from '../models/HostList.model';
+import { HostState } from '../models/HostState.model';
 import { NewRequest } from '../models/NewRequest.model';
 import { OCloudList } from '../models/OCloudList.model';
+import { Phase } from '../models/Phase.model';
 import { Request } from '../models/Request.model';
 import { RequestKind } from '../models/RequestKind.model';
 import { RequestList } from '../models/RequestList.model';
@@ -78,12 +80,30 @@ export type GetRequest = {
  * @public
  */
 export type ListClusters = {
+  query: {
+    search?: string;
+    oCloudId?: string;
+    owner?: string;
+    order?: 'asc' | 'desc';
+    limit?: number;
+    offset?: number;
+  };
   response: ClusterList | Error;
 };
 /**
  * @public
  */
 export type ListHosts = {
+  query: {
+    search?: string;
+    state?: Array<HostState>;
+    oCloudId?: string;
+    cluster?: string;
+    sort?: 'name' | 'state' | 'cluster' | 'createdAt';
+    order?: 'asc' | 'desc';
+    limit?: number;
+    offset?: number;
+  };
   response: HostList | Error;
 };
 /**
@@ -96,6 +116,17 @@ export type ListOClouds = {
  * @public
  */
 export type ListRequests = {
+  query: {
+    search?: string;
+    phase?: Array<Phase>;
+    oCloudId?: string;
+    owner?: string;
+    template?: string;
+    sort?: 'attention' | 'createdAt' | 'name' | 'owner' | 'oCloudId';
+    order?: 'asc' | 'desc';
+    limit?: number;
+    offset?: number;
+  };
   response: RequestList | Error;
 };
 /**

@@ -13,8 +13,10 @@ import { Cluster } from '../models/Cluster.model';
 import { ClusterList } from '../models/ClusterList.model';
 import { Host } from '../models/Host.model';
 import { HostList } from '../models/HostList.model';
+import { HostState } from '../models/HostState.model';
 import { NewRequest } from '../models/NewRequest.model';
 import { OCloudList } from '../models/OCloudList.model';
+import { Phase } from '../models/Phase.model';
 import { Request } from '../models/Request.model';
 import { RequestKind } from '../models/RequestKind.model';
 import { RequestList } from '../models/RequestList.model';
@@ -94,11 +96,31 @@ export type GetRequest = {
 /**
  * @public
  */
-export type ListClusters = {};
+export type ListClusters = {
+  query: {
+    search?: string;
+    oCloudId?: string;
+    owner?: string;
+    order?: 'asc' | 'desc';
+    limit?: number;
+    offset?: number;
+  };
+};
 /**
  * @public
  */
-export type ListHosts = {};
+export type ListHosts = {
+  query: {
+    search?: string;
+    state?: Array<HostState>;
+    oCloudId?: string;
+    cluster?: string;
+    sort?: 'name' | 'state' | 'cluster' | 'createdAt';
+    order?: 'asc' | 'desc';
+    limit?: number;
+    offset?: number;
+  };
+};
 /**
  * @public
  */
@@ -106,7 +128,19 @@ export type ListOClouds = {};
 /**
  * @public
  */
-export type ListRequests = {};
+export type ListRequests = {
+  query: {
+    search?: string;
+    phase?: Array<Phase>;
+    oCloudId?: string;
+    owner?: string;
+    template?: string;
+    sort?: 'attention' | 'createdAt' | 'name' | 'owner' | 'oCloudId';
+    order?: 'asc' | 'desc';
+    limit?: number;
+    offset?: number;
+  };
+};
 /**
  * @public
  */
@@ -275,7 +309,13 @@ export class DefaultApiClient {
   }
 
   /**
-   * Every workload cluster, by name.
+   * The workload clusters that the caller may read, by name; without a limit, all of them.
+   * @param search - Only those that have all of these words in their name or in what is told beside it.
+   * @param oCloudId - Only those on this O-Cloud.
+   * @param owner - Only those of this user or group. Entity reference.
+   * @param order - Which way to sort; newest first for times, else ascending, when left out.
+   * @param limit - How many to tell at most.
+   * @param offset - How many to leave out from the beginning.
    */
   public async listClusters(
     // @ts-ignore
@@ -284,9 +324,11 @@ export class DefaultApiClient {
   ): Promise<TypedResponse<ClusterList>> {
     const baseUrl = await this.discoveryApi.getBaseUrl(pluginId);
 
-    const uriTemplate = `/v1/clusters`;
+    const uriTemplate = `/v1/clusters{?search,oCloudId,owner,order,limit,offset}`;
 
-    const uri = parser.parse(uriTemplate).expand({});
+    const uri = parser.parse(uriTemplate).expand({
+      ...request.query,
+    });
 
     return await this.fetchApi.fetch(`${baseUrl}${uri}`, {
       headers: {
@@ -298,7 +340,15 @@ export class DefaultApiClient {
   }
 
   /**
-   * Every registered host, by name.
+   * The registered hosts that the caller may read, by name; without a limit, all of them.
+   * @param search - Only those that have all of these words in their name or in what is told beside it.
+   * @param state - Only those in one of these states.
+   * @param oCloudId - Only those on this O-Cloud.
+   * @param cluster - Only those in the cluster of this name.
+   * @param sort -
+   * @param order - Which way to sort; newest first for times, else ascending, when left out.
+   * @param limit - How many to tell at most.
+   * @param offset - How many to leave out from the beginning.
    */
   public async listHosts(
     // @ts-ignore
@@ -307,9 +357,11 @@ export class DefaultApiClient {
   ): Promise<TypedResponse<HostList>> {
     const baseUrl = await this.discoveryApi.getBaseUrl(pluginId);
 
-    const uriTemplate = `/v1/hosts`;
+    const uriTemplate = `/v1/hosts{?search,state,oCloudId,cluster,sort,order,limit,offset}`;
 
-    const uri = parser.parse(uriTemplate).expand({});
+    const uri = parser.parse(uriTemplate).expand({
+      ...request.query,
+    });
 
     return await this.fetchApi.fetch(`${baseUrl}${uri}`, {
       headers: {
@@ -344,7 +396,16 @@ export class DefaultApiClient {
   }
 
   /**
-   * Every request that the caller may read, newest first.
+   * The requests that the caller may read, newest first; without a limit, all of them.
+   * @param search - Only those that have all of these words in their name or in what is told beside it.
+   * @param phase - Only those in one of these phases.
+   * @param oCloudId - Only those on this O-Cloud.
+   * @param owner - Only those of this user or group. Entity reference.
+   * @param template - Only those made from the template of this name, whatever version.
+   * @param sort - What comes first; those that failed, and then those under way, with &#x60;attention&#x60;.
+   * @param order - Which way to sort; newest first for times, else ascending, when left out.
+   * @param limit - How many to tell at most.
+   * @param offset - How many to leave out from the beginning.
    */
   public async listRequests(
     // @ts-ignore
@@ -353,9 +414,11 @@ export class DefaultApiClient {
   ): Promise<TypedResponse<RequestList>> {
     const baseUrl = await this.discoveryApi.getBaseUrl(pluginId);
 
-    const uriTemplate = `/v1/requests`;
+    const uriTemplate = `/v1/requests{?search,phase,oCloudId,owner,template,sort,order,limit,offset}`;
 
-    const uri = parser.parse(uriTemplate).expand({});
+    const uri = parser.parse(uriTemplate).expand({
+      ...request.query,
+    });
 
     return await this.fetchApi.fetch(`${baseUrl}${uri}`, {
       headers: {

@@ -31,6 +31,10 @@ export interface Cluster {
    * Entity reference.
    */
   owner?: string;
+  /**
+   * Kubernetes labels.
+   */
+  labels: { [key: string]: string };
   conditions: Array<Condition>;
   oCloudId: string;
   /**

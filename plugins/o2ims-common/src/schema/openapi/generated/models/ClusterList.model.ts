@@ -10,4 +10,8 @@ import { Cluster } from '../models/Cluster.model';
  */
 export interface ClusterList {
   items: Array<Cluster>;
+  /**
+   * How many there are without the limit.
+   */
+  total: number;
 }

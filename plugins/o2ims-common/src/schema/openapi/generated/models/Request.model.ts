@@ -63,6 +63,10 @@ export interface Request {
    */
   hosts: Array<RequestHost>;
   /**
+   * Kubernetes labels.
+   */
+  labels: { [key: string]: string };
+  /**
    * Whether its hosts are simulated.
    */
   simulated: boolean;
