@@ -8,6 +8,7 @@ export { issueFocomKubeconfig } from './plane/issueFocomKubeconfig';
 export {
   CertificateAuthority,
   type KeyPair,
+  type Validity,
 } from './certificates/CertificateAuthority';
 export type { OperatorName } from './plane/operatorAccounts';
 export type { Plane, PlaneProcess, WorkloadApiServer } from './plane/Plane';

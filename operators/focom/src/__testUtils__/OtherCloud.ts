@@ -21,10 +21,10 @@ export class OtherCloud extends PlayedO2ims {
   static async start(
     focom: FocomFixture,
     name: string,
-    options: { byoh?: boolean } = {},
+    options: { byoh?: boolean; apiServerArgs?: string[] } = {},
   ): Promise<OtherCloud> {
-    const { byoh = false } = options;
-    const plane = await startTestPlane({ byoh });
+    const { byoh = false, apiServerArgs } = options;
+    const plane = await startTestPlane({ byoh, apiServerArgs });
     const { kubeconfig } = plane;
     const network = await TcpProxy.start({ kubeconfig });
     return new OtherCloud(focom, name, plane, network);

@@ -96,6 +96,7 @@ export class OCloudConnection {
       client,
       requests: this.#requests,
       inventory: InformerInventory.create(this),
+      onError: error => this.#doubt(error),
     });
     const { onInventory, onRequest, onTemplate } = observer;
     this.#requests.addHandler({
@@ -221,6 +222,27 @@ export class OCloudConnection {
       this.#lastContact = new Date();
       this.#later(() => this.#become(failure), GRACE_MS);
     }
+  }
+
+  /**
+   * A watch that is open goes on for up to an hour after credentials have expired, or the certificate of the server has,
+   * while everything else is refused. Whether that is so shows when the O-Cloud is asked something else.
+   */
+  #doubt(error: Error): void {
+    const isAnswer = error instanceof ApiError && error.status !== 401;
+    if (isAnswer || this.#health !== 'connected' || this.#timer) {
+      return;
+    }
+    this.#lastContact = new Date();
+    this.#later(async () => {
+      try {
+        await this.#readClusterId();
+        this.#timer = undefined;
+      } catch (again) {
+        this.#become(judgeCloudError(again as Error, this.server));
+        this.#later(() => this.#identify(), IDENTIFY_AGAIN_MS);
+      }
+    }, GRACE_MS);
   }
 
   #later(action: () => unknown, delayMs: number): void {

@@ -36,7 +36,7 @@ function describeNetworkError(error: Error): string {
     case 'UND_ERR_BODY_TIMEOUT':
       return 'it accepts connections and does not answer';
     case 'CERT_HAS_EXPIRED':
-      return 'the certificate of its server has expired';
+      return 'the certificate of its server has expired, and has to be renewed there';
     case 'ERR_TLS_CERT_ALTNAME_INVALID':
       return 'the certificate of its server is for another name';
     case 'DEPTH_ZERO_SELF_SIGNED_CERT':

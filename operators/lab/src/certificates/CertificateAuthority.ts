@@ -12,7 +12,7 @@ import {
   X509Certificate,
   X509CertificateGenerator,
 } from '@peculiar/x509';
-import { exportPrivateKey, generateKeys } from './keys';
+import { exportPrivateKey, generateKeys, importPrivateKey } from './keys';
 
 const SIGNING = { name: 'ECDSA', hash: 'SHA-256' };
 const YEAR_MS = 365 * 24 * 60 * 60 * 1000;
@@ -26,6 +26,12 @@ cryptoProvider.set(webcrypto as Crypto);
 export interface KeyPair {
   certificate: string;
   key: string;
+}
+
+/** From when until when a certificate is valid. @public */
+export interface Validity {
+  notBefore: Date;
+  notAfter: Date;
 }
 
 /**
@@ -43,7 +49,7 @@ export class CertificateAuthority {
     const keys = await generateKeys();
     const certificate = await X509CertificateGenerator.createSelfSigned({
       name: `CN=${options.commonName}`,
-      ...validity(),
+      ...fromNow(),
       signingAlgorithm: SIGNING,
       keys: keys as CryptoKeyPair,
       extensions: [
@@ -55,6 +61,19 @@ export class CertificateAuthority {
       ],
     });
     return new CertificateAuthority(certificate, keys);
+  }
+
+  /** One that was made before, from its certificate and key as PEM. */
+  static async load({
+    certificate,
+    key,
+  }: KeyPair): Promise<CertificateAuthority> {
+    const loaded = new X509Certificate(certificate);
+    const publicKey = await loaded.publicKey.export();
+    return new CertificateAuthority(loaded, {
+      publicKey: publicKey as webcrypto.CryptoKey,
+      privateKey: await importPrivateKey(key),
+    });
   }
 
   private constructor(
@@ -75,44 +94,56 @@ export class CertificateAuthority {
     return exportPrivateKey(this.#keys);
   }
 
-  /** A server certificate for these names and addresses. */
+  /** A server certificate for these names and addresses; valid for ten years when not told otherwise. */
   async issueServer(options: {
     commonName: string;
     dnsNames: string[];
     addresses: string[];
+    validity?: Validity;
   }): Promise<KeyPair> {
-    const { commonName, dnsNames, addresses } = options;
-    return this.#issue(`CN=${commonName}`, ExtendedKeyUsage.serverAuth, [
-      new SubjectAlternativeNameExtension([
-        ...dnsNames.map(value => ({ type: 'dns' as const, value })),
-        ...addresses.map(value => ({ type: 'ip' as const, value })),
-      ]),
+    const { commonName, dnsNames, addresses, validity } = options;
+    const names = new SubjectAlternativeNameExtension([
+      ...dnsNames.map(value => ({ type: 'dns' as const, value })),
+      ...addresses.map(value => ({ type: 'ip' as const, value })),
     ]);
+    return this.#issue({
+      subject: `CN=${commonName}`,
+      usage: ExtendedKeyUsage.serverAuth,
+      extensions: [names],
+      validity,
+    });
   }
 
-  /** A client certificate; Kubernetes takes the organization as the user's group. */
+  /**
+   * A client certificate; Kubernetes takes the organization as the user's group. Valid for ten years when not told
+   * otherwise.
+   */
   async issueClient(options: {
     commonName: string;
     organization: string;
+    validity?: Validity;
   }): Promise<KeyPair> {
-    const { commonName, organization } = options;
-    return this.#issue(
-      `O=${organization}, CN=${commonName}`,
-      ExtendedKeyUsage.clientAuth,
-      [],
-    );
+    const { commonName, organization, validity } = options;
+    return this.#issue({
+      subject: `O=${organization}, CN=${commonName}`,
+      usage: ExtendedKeyUsage.clientAuth,
+      extensions: [],
+      validity,
+    });
   }
 
-  async #issue(
-    subject: string,
-    usage: ExtendedKeyUsage,
-    extensions: SubjectAlternativeNameExtension[],
-  ): Promise<KeyPair> {
+  async #issue(options: {
+    subject: string;
+    usage: ExtendedKeyUsage;
+    extensions: SubjectAlternativeNameExtension[];
+    validity?: Validity;
+  }): Promise<KeyPair> {
+    const { subject, usage, extensions, validity = fromNow() } = options;
     const keys = await generateKeys();
     const certificate = await X509CertificateGenerator.create({
       subject,
       issuer: this.#certificate.subject,
-      ...validity(),
+      ...validity,
       signingAlgorithm: SIGNING,
       publicKey: keys.publicKey as CryptoKey,
       signingKey: this.#keys.privateKey as CryptoKey,
@@ -130,7 +161,7 @@ export class CertificateAuthority {
   }
 }
 
-function validity(): { notBefore: Date; notAfter: Date } {
+function fromNow(): Validity {
   const now = Date.now();
   return {
     notBefore: new Date(now - BACKDATE_MS),

@@ -1,12 +1,18 @@
 import { webcrypto } from 'node:crypto';
 
+const ALGORITHM = { name: 'ECDSA', namedCurve: 'P-256' };
+
 /** P-256: made in a millisecond, and everything that Kubernetes is made of accepts it. */
 export async function generateKeys(): Promise<webcrypto.CryptoKeyPair> {
-  return webcrypto.subtle.generateKey(
-    { name: 'ECDSA', namedCurve: 'P-256' },
-    true,
-    ['sign', 'verify'],
-  );
+  return webcrypto.subtle.generateKey(ALGORITHM, true, ['sign', 'verify']);
+}
+
+/** A private key from PEM (PKCS 8). */
+export async function importPrivateKey(
+  pem: string,
+): Promise<webcrypto.CryptoKey> {
+  const der = Buffer.from(pem.replace(/-----[A-Z ]+-----|\s/g, ''), 'base64');
+  return webcrypto.subtle.importKey('pkcs8', der, ALGORITHM, true, ['sign']);
 }
 
 /** The private key as PEM (PKCS 8). */

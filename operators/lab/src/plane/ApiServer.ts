@@ -39,7 +39,11 @@ export interface ApiServerOptions {
 
 /** A kube-apiserver on a port of this machine. */
 export class ApiServer {
-  readonly #process: ManagedProcess;
+  readonly #launch: () => Promise<ManagedProcess>;
+  /** Settles when the process ends, unless that is to start it again. */
+  readonly exited: Promise<ProcessExit>;
+  #process: ManagedProcess;
+  #restarting?: Promise<void>;
   readonly server: string;
   /** Content of the administrator's kubeconfig. */
   readonly kubeconfig: string;
@@ -54,26 +58,18 @@ export class ApiServer {
       name,
       addresses: [...new Set([LOOPBACK, address, serviceRange.first])],
     });
-    const pidFile = join(directory, 'kube-apiserver.pid');
     // one that was left behind would have our port
-    await stopLeftover({ pidFile, mark: directory });
+    await stopLeftover({ pidFile: pidFileOf(options), mark: directory });
     const portFile = join(directory, 'port');
     let kept = Number(await readFile(portFile, 'utf8').catch(() => '0'));
     for (let attempt = 1; ; attempt++) {
       const port = await freePort(kept || undefined, address);
       await writeFile(portFile, String(port));
       const server = `https://${address}:${port}`;
+      const launch = () => launchOn(options, port);
       const started = new ApiServer(
-        await ManagedProcess.start({
-          name: `kube-apiserver of ${name}`,
-          command: options.binary,
-          args: argumentsOf(options, port),
-          mark: directory,
-          directory: options.planeDirectory,
-          logFile: options.logFile,
-          pidFile,
-          env: options.env,
-        }),
+        launch,
+        await launch(),
         server,
         renderKubeconfig({ name, server, credentials }),
       );
@@ -93,11 +89,14 @@ export class ApiServer {
   }
 
   private constructor(
+    launch: () => Promise<ManagedProcess>,
     process: ManagedProcess,
     server: string,
     kubeconfig: string,
   ) {
+    this.#launch = launch;
     this.#process = process;
+    this.exited = this.#untilExit();
     this.server = server;
     this.kubeconfig = kubeconfig;
     const kubeConfig = new KubeConfig();
@@ -109,17 +108,39 @@ export class ApiServer {
     return this.#process.pid;
   }
 
-  get exited(): Promise<ProcessExit> {
-    return this.#process.exited;
-  }
-
   async lastLines(): Promise<string> {
     return this.#process.lastLines();
+  }
+
+  /** Ends it, as a crash does, and starts it again, on the same port and with the same client. */
+  async restart(): Promise<void> {
+    this.#restarting = this.#startAgain();
+    await this.#restarting;
+    this.#restarting = undefined;
   }
 
   async stop(options: { graceMs?: number } = {}): Promise<void> {
     await this.client.close();
     await this.#process.stop(options);
+  }
+
+  async #startAgain(): Promise<void> {
+    await this.#process.stop({ graceMs: 0 });
+    this.#process = await this.#launch();
+    await this.#waitUntilReady();
+  }
+
+  async #untilExit(): Promise<ProcessExit> {
+    const exit = await this.#process.exited;
+    const restarting = this.#restarting;
+    if (!restarting) {
+      return exit;
+    }
+    const failed = await restarting.then(
+      () => false,
+      () => true,
+    );
+    return failed ? exit : this.#untilExit();
   }
 
   async #waitUntilReady(): Promise<void> {
@@ -147,6 +168,26 @@ export class ApiServer {
       } s (${last}); its last lines:\n${await this.lastLines()}`,
     );
   }
+}
+
+function pidFileOf({ directory }: ApiServerOptions): string {
+  return join(directory, 'kube-apiserver.pid');
+}
+
+async function launchOn(
+  options: ApiServerOptions,
+  port: number,
+): Promise<ManagedProcess> {
+  return ManagedProcess.start({
+    name: `kube-apiserver of ${options.name}`,
+    command: options.binary,
+    args: argumentsOf(options, port),
+    mark: options.directory,
+    directory: options.planeDirectory,
+    logFile: options.logFile,
+    pidFile: pidFileOf(options),
+    env: options.env,
+  });
 }
 
 function argumentsOf(options: ApiServerOptions, port: number): string[] {

@@ -118,6 +118,10 @@ export class EmbeddedPlane implements Plane {
     ];
   }
 
+  async restartApiServer(): Promise<void> {
+    await this.#apiServer.restart();
+  }
+
   async startWorkloadApiServer(options: {
     name: string;
   }): Promise<WorkloadApiServer> {

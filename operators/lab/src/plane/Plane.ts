@@ -23,6 +23,8 @@ export interface Plane {
   readonly failed: Promise<Error>;
   /** Its processes, for status displays. */
   readonly processes: PlaneProcess[];
+  /** Ends the API server, as a crash does, and starts it again: on the same port, and with all that it had. */
+  restartApiServer(): Promise<void>;
   /** Ends all its processes, those of workload clusters too. */
   stop(): Promise<void>;
   /** A real API server for a workload cluster; the same again, with its data, when there was one of that name. */

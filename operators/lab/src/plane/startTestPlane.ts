@@ -19,6 +19,8 @@ export async function startTestPlane(
     oCloud?: string;
     /** Whether there are BYOH's kinds; by default there are. */
     byoh?: boolean;
+    /** More arguments for the API server. */
+    apiServerArgs?: string[];
   } = {},
 ): Promise<Plane> {
   const { simulator: simulatorOptions = false, ...planeOptions } = options;
@@ -57,6 +59,7 @@ function withStop(plane: Plane, stop: () => Promise<void>): Plane {
     directory: plane.directory,
     failed: plane.failed,
     processes: plane.processes,
+    restartApiServer: () => plane.restartApiServer(),
     startWorkloadApiServer: options => plane.startWorkloadApiServer(options),
     stop,
   };
