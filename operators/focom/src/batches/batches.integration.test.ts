@@ -138,6 +138,19 @@ describe('requests for several clusters', () => {
       metadata: { annotations: { [key]: value } },
     });
 
+  /** As if nothing had been said yet; what was said before is not taken for news. */
+  async function forgetStatus(
+    request: FocomProvisioningRequest,
+  ): Promise<void> {
+    await focom.client.patch(
+      fpr,
+      request.metadata,
+      { status: null },
+      { subresource: 'status' },
+    );
+    await focom.until(request, (_, { status }) => status === undefined);
+  }
+
   const phasesOf = ({ status }: FocomProvisioningRequest) =>
     Object.fromEntries(
       (status?.clusters ?? []).map(({ name, phase }) => [name, phase]),
@@ -347,12 +360,7 @@ describe('requests for several clusters', () => {
     // as if it had died between making them and saying so, and before it came to the other
     const before = await remotesOf(request);
     await focom.client.delete(pr, keyOf(request, 'b'));
-    await focom.client.patch(
-      fpr,
-      request.metadata,
-      { status: null },
-      { subresource: 'status' },
-    );
+    await forgetStatus(request);
     await focom.startOperator();
     await sentAll(request);
     const after = await remotesOf(request);
@@ -367,12 +375,7 @@ describe('requests for several clusters', () => {
     // what was taken out, or deleted, while it was away
     await focom.stopOperator();
     const changed = await applyBatch('crashed', [item('b')]);
-    await focom.client.patch(
-      fpr,
-      request.metadata,
-      { status: null },
-      { subresource: 'status' },
-    );
+    await forgetStatus(request);
     await focom.startOperator();
     await until(changed, status => namesOf(status) === 'b');
     await focom.observer.untilGone(pr, keyOf(request, 'a'));

@@ -1,23 +1,23 @@
 import {
   annotations,
-  Condition,
   FocomProvisioningRequest,
   findCondition,
   Phase,
   reasons,
-  setCondition,
   submittedCondition,
 } from '@o2ims-portal/api';
 import { Said, toFeasible } from '../feasibility/toFeasible';
 import { Problem } from '../requests/Problem';
 import { remoteNameOf } from '../requests/renderProvisioningRequest';
 import { Outcome } from '../requests/toFocomStatus';
+import { toOwnCondition } from '../requests/toOwnCondition';
+import { toStatusHead } from '../requests/toStatusHead';
 import { ClusterStatus } from './BatchItem';
 import { describeBatch, nameClusters, toProgress } from './describeBatch';
 import { toBatchPhase } from './toBatchPhase';
 
 type Status = NonNullable<FocomProvisioningRequest['status']>;
-type ConditionChange = Parameters<typeof setCondition>[1];
+type ConditionChange = Parameters<typeof toOwnCondition>[1];
 
 /** What is known of one of the clusters of a request. @public */
 export interface ClusterReport {
@@ -123,25 +123,6 @@ function toReady(
   };
 }
 
-function toConditions(
-  { status, metadata }: FocomProvisioningRequest,
-  changes: readonly ConditionChange[],
-  now: Date,
-): Condition[] {
-  const { generation } = metadata;
-  return changes.flatMap(change => {
-    const previous = findCondition(status?.conditions, change.type);
-    return setCondition(
-      previous && [previous],
-      {
-        ...change,
-        ...(generation !== undefined && { observedGeneration: generation }),
-      },
-      now,
-    );
-  });
-}
-
 /**
  * The status of a request for several clusters, from what is known of each. Of the stages of a cluster only the last is
  * told of all of them together: which of the others is done differs from one to the next.
@@ -154,40 +135,29 @@ export function foldBatch(
   now: Date,
 ): Status {
   const { status: previous, metadata } = request;
-  const { problem, draft, preview } = outcome;
+  const { problem, draft } = outcome;
   const known: readonly ClusterReport[] =
     outcome.clusters ?? (previous?.clusters ?? []).map(status => ({ status }));
   const clusters = known.map(({ status }) => status);
   const { phase, message } = describe(request, outcome, clusters);
-  const changed = phase !== previous?.phase || message !== previous.message;
-  const revision = outcome.revision ?? previous?.revision;
   const submitted = findCondition(previous?.conditions, submittedCondition);
-  const submission = [
-    metadata.deletionTimestamp && submitted
-      ? submitted
-      : toSubmitted(
-          problem ?? draft,
-          known.filter(({ status }) => status.reason !== reasons.notWanted),
-        ),
-  ];
-  const ready = clusters.length > 0 ? [toReady(phase, message, clusters)] : [];
+  const wanted = known.filter(
+    ({ status }) => status.reason !== reasons.notWanted,
+  );
   return {
-    phase,
-    message,
-    lastUpdated: (!changed && previous?.lastUpdated) || now.toISOString(),
-    ...(metadata.generation !== undefined && {
-      observedGeneration: metadata.generation,
-    }),
-    ...(revision !== undefined && { revision }),
-    ...(preview && { preview }),
+    ...toStatusHead(request, { ...outcome, phase, message }, now),
     ...(clusters.length > 0 && {
       progress: toProgress(clusters),
       clusters: [...clusters],
     }),
     conditions: [
-      ...toConditions(request, submission, now),
+      metadata.deletionTimestamp && submitted
+        ? submitted
+        : toOwnCondition(request, toSubmitted(problem ?? draft, wanted), now),
       ...toFeasible(request, outcome.feasible, now),
-      ...toConditions(request, ready, now),
+      ...(clusters.length > 0
+        ? [toOwnCondition(request, toReady(phase, message, clusters), now)]
+        : []),
     ],
   };
 }

@@ -1,30 +1,22 @@
-import {
-  FocomProvisioningRequest,
-  ProvisioningRequest,
-  reasons,
-} from '@o2ims-portal/api';
+import { FocomProvisioningRequest, reasons } from '@o2ims-portal/api';
 import { TerminalError } from '@o2ims-portal/operator-runtime';
-import { FeasibilityRound } from '../feasibility/FeasibilityRound';
 import { WaitingRequests } from '../feasibility/WaitingRequests';
 import { RemoteCloud } from '../oclouds/RemoteCloud';
 import { Problem } from '../requests/Problem';
 import { sendRequest } from '../requests/sendRequest';
 import { SingleRequest } from '../requests/SingleRequest';
-import { BatchItem, ClusterStatus } from './BatchItem';
-import { checkBatch } from './checkBatch';
+import { BatchItem } from './BatchItem';
 import { ClusterWork } from './ClusterWork';
 import { expandBatch } from './expandBatch';
 import { BatchOutcome, ClusterReport } from './foldBatch';
-import { foldVerdicts } from './foldVerdicts';
-import { gateBatch } from './gateBatch';
+import { followCluster } from './followCluster';
 import { Inventory } from './inventory/Inventory';
-import { judgeClusters } from './judgeClusters';
+import { judgeBatch } from './judgeBatch';
 import { mapBounded } from './mapBounded';
 import { remotesOfBatch } from './remotesOfBatch';
-import { toClusterRequest } from './toClusterRequest';
 import { toClusterStatus } from './toClusterStatus';
 import { withdrawCluster } from './withdrawCluster';
-import { isSentAs, withPreviousStatus } from './withPreviousStatus';
+import { withPreviousStatus } from './withPreviousStatus';
 
 /** So many clusters of one request are worked on at the same time: requests of others have their turn too. */
 const SIDE_BY_SIDE = 8;
@@ -47,32 +39,6 @@ interface SendBatchOptions {
   waiting: WaitingRequests;
   /** Makes sure that what is about to be sent will not be forgotten; throws when the request is gone. */
   beforeSend: () => Promise<void>;
-}
-
-/** Whether somebody deleted a cluster's ProvisioningRequest on the O-Cloud. */
-function isMissed(status: ClusterStatus | undefined): boolean {
-  return status?.reason === reasons.remoteDeleted;
-}
-
-/** Leaves a cluster as it is, and says how it is. */
-function follow(
-  request: FocomProvisioningRequest,
-  name: string,
-  remote: ProvisioningRequest | undefined,
-): ClusterWork {
-  const previous = request.status?.clusters?.find(
-    cluster => cluster.name === name,
-  );
-  if (!remote) {
-    return previous ? { report: { status: previous } } : {};
-  }
-  const known = withPreviousStatus(
-    toClusterRequest(request, name, remote.spec),
-    previous,
-    remote,
-  );
-  const status = toClusterStatus(known, { remote }, new Date());
-  return { report: { status }, remote };
 }
 
 /** What to say of a cluster that could not be worked on. */
@@ -118,7 +84,7 @@ export async function sendBatch(
   const expansion = expandBatch(request, inventory);
   if ('problem' in expansion) {
     const work = [...known].map(name =>
-      follow(request, name, remotes.get(name)),
+      followCluster(request, name, remotes.get(name)),
     );
     const outcome = {
       clusters: toReports(work),
@@ -136,27 +102,7 @@ export async function sendBatch(
       remotes.get(item.name),
     ),
   }));
-  const isSent = ({ name, request: wanted }: BatchItem) =>
-    isSentAs(wanted, remotes.get(name)) ||
-    // somebody deleted it there: it is not sent again
-    (!remotes.has(name) && wanted.status?.remoteName !== undefined);
-  const { batchPolicy: policy } = request.spec;
-  const round = FeasibilityRound.create({ cloud, waiting });
-  const gate = gateBatch({
-    items,
-    policy,
-    isSent,
-    checks: {
-      item: item =>
-        check(item.request) ?? round.problem(item.request, item.remote),
-      batch: () => {
-        items
-          .filter(item => isSent(item) && !isMissed(previous.get(item.name)))
-          .forEach(item => round.promise(item.request, item.remote));
-        return checkBatch(items, isSent);
-      },
-    },
-  });
+  const gate = judgeBatch({ request, items, cloud, check, waiting });
 
   let keeping: Promise<void> | undefined;
   const beforeSend = async () => {
@@ -178,7 +124,7 @@ export async function sendBatch(
   const finish = async (name: string): Promise<ClusterWork> => {
     const remote = remotes.get(name);
     return gate.isClosed && !remote?.metadata.deletionTimestamp
-      ? follow(request, name, remote)
+      ? followCluster(request, name, remote)
       : withdrawCluster({ request, name, cloud });
   };
   const wanted = new Set(items.map(({ name }) => name));
@@ -195,23 +141,8 @@ export async function sendBatch(
       return toFailure(request, name, error);
     }
   });
-  const clusters = toReports(work);
-  const isAsked = gate.problems.size > 0 || round.answers.size > 0;
-  const missed = new Set(
-    clusters
-      .filter(({ status }) => isMissed(status))
-      .map(({ status }) => status.name),
-  );
-  const verdicts = judgeClusters({
-    names: items.map(({ name }) => name).filter(name => !missed.has(name)),
-    problems: gate.problems,
-    answers: round.answers,
-    unasked: { status: 'True', reason: reasons.succeeded, message: '' },
-  });
-  const outcome = {
-    clusters,
-    ...(isAsked && { feasible: foldVerdicts(verdicts, policy) }),
-  };
+  const { feasible } = gate;
+  const outcome = { clusters: toReports(work), feasible };
   return { outcome, work, isHeld: gate.isClosed };
 }
 

@@ -4,9 +4,9 @@ import {
   findCondition,
   FocomProvisioningRequest,
   reasons,
-  setCondition,
 } from '@o2ims-portal/api';
 import { describeRoles } from '@o2ims-portal/host-rules';
+import { toOwnCondition } from '../requests/toOwnCondition';
 import { Feasibility } from './Feasibility';
 
 /** What a condition says. */
@@ -44,23 +44,14 @@ export function sayFeasibility(feasibility: Feasibility): Said {
  * again. That it cannot is said only while the request is held for that.
  */
 export function toFeasible(
-  { metadata, status }: Pick<FocomProvisioningRequest, 'metadata' | 'status'>,
+  request: Pick<FocomProvisioningRequest, 'metadata' | 'status'>,
   said: Said | undefined,
   now: Date,
 ): Condition[] {
-  const previous = findCondition(status?.conditions, feasibleCondition);
-  if (!said) {
-    return previous && previous.status !== 'False' ? [previous] : [];
+  const type = feasibleCondition;
+  if (said) {
+    return [toOwnCondition(request, { type, ...said }, now)];
   }
-  return setCondition(
-    previous && [previous],
-    {
-      type: feasibleCondition,
-      ...said,
-      ...(metadata.generation !== undefined && {
-        observedGeneration: metadata.generation,
-      }),
-    },
-    now,
-  );
+  const previous = findCondition(request.status?.conditions, type);
+  return previous && previous.status !== 'False' ? [previous] : [];
 }

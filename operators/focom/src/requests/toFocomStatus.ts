@@ -9,7 +9,6 @@ import {
   Phase,
   ProvisioningRequest,
   reasons,
-  setCondition,
   submittedCondition,
   toPhase,
 } from '@o2ims-portal/api';
@@ -19,6 +18,8 @@ import { sayFeasibility, toFeasible } from '../feasibility/toFeasible';
 import { Problem } from './Problem';
 import { remoteNameOf } from './renderProvisioningRequest';
 import { SingleRequest } from './SingleRequest';
+import { toOwnCondition } from './toOwnCondition';
+import { toStatusHead } from './toStatusHead';
 
 type Status = NonNullable<FocomProvisioningRequest['status']>;
 type StatusRequest = Pick<SingleRequest, 'metadata' | 'status' | 'cluster'>;
@@ -125,8 +126,8 @@ function toSubmitted(
   if (metadata.deletionTimestamp && previous) {
     return previous;
   }
-  const [submitted] = setCondition(
-    previous && [previous],
+  return toOwnCondition(
+    request,
     {
       type: submittedCondition,
       ...(problem
@@ -136,13 +137,9 @@ function toSubmitted(
             reason: reasons.succeeded,
             message: `The O-Cloud has it as ProvisioningRequest '${remote?.metadata.name}'.`,
           }),
-      ...(metadata.generation !== undefined && {
-        observedGeneration: metadata.generation,
-      }),
     },
     now,
   );
-  return submitted;
 }
 
 /**
@@ -156,24 +153,15 @@ export function toFocomStatus(
   outcome: Outcome,
   now: Date,
 ): Status {
-  const { status: previous, metadata } = request;
-  const { remote, unknown, preview, feasibility } = outcome;
-  const revision = outcome.revision ?? previous?.revision;
-  const { phase, message } = describe(request, outcome);
-  const changed = phase !== previous?.phase || message !== previous.message;
+  const { status: previous } = request;
+  const { remote, unknown, feasibility } = outcome;
+  const said = { ...outcome, ...describe(request, outcome) };
   const remoteName = remote?.metadata.name ?? previous?.remoteName;
   const { conditions, provisionedResourceSet } =
     (unknown ? previous : remote?.status) ?? {};
   return {
-    phase,
-    message,
-    lastUpdated: (!changed && previous?.lastUpdated) || now.toISOString(),
+    ...toStatusHead(request, said, now),
     ...(remoteName && { remoteName }),
-    ...(metadata.generation !== undefined && {
-      observedGeneration: metadata.generation,
-    }),
-    ...(revision !== undefined && { revision }),
-    ...(preview && { preview }),
     ...(provisionedResourceSet && { provisionedResourceSet }),
     conditions: [
       toSubmitted(request, outcome, now),

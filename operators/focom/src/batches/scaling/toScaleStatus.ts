@@ -1,12 +1,12 @@
 import {
-  findCondition,
   FocomProvisioningRequest,
   Phase,
   reasons,
-  setCondition,
   submittedCondition,
 } from '@o2ims-portal/api';
 import { Outcome } from '../../requests/toFocomStatus';
+import { toOwnCondition } from '../../requests/toOwnCondition';
+import { toStatusHead } from '../../requests/toStatusHead';
 
 type Status = NonNullable<FocomProvisioningRequest['status']>;
 
@@ -22,37 +22,26 @@ export function toScaleStatus(
   outcome: ScaleOutcome,
   now: Date,
 ): Status {
-  const { status: previous, metadata } = request;
   const { preview, scaled } = outcome;
   const problem = outcome.problem ?? outcome.draft;
   const { phase, message } = problem ??
     scaled ?? { phase: 'PENDING' as const, message: '' };
-  const changed = phase !== previous?.phase || message !== previous.message;
-  const submitted = findCondition(previous?.conditions, submittedCondition);
+  const submitted = toOwnCondition(
+    request,
+    {
+      type: submittedCondition,
+      ...(problem
+        ? { status: 'False', reason: problem.reason, message }
+        : {
+            status: 'True',
+            reason: reasons.succeeded,
+            message: `The request for cluster '${request.spec.clusterName}' says so.`,
+          }),
+    },
+    now,
+  );
   return {
-    phase,
-    message,
-    lastUpdated: (!changed && previous?.lastUpdated) || now.toISOString(),
-    ...(metadata.generation !== undefined && {
-      observedGeneration: metadata.generation,
-    }),
-    ...(preview && { preview }),
-    conditions: setCondition(
-      submitted && [submitted],
-      {
-        type: submittedCondition,
-        ...(problem
-          ? { status: 'False', reason: problem.reason, message }
-          : {
-              status: 'True',
-              reason: reasons.succeeded,
-              message: `The request for cluster '${request.spec.clusterName}' says so.`,
-            }),
-        ...(metadata.generation !== undefined && {
-          observedGeneration: metadata.generation,
-        }),
-      },
-      now,
-    ),
+    ...toStatusHead(request, { phase, message, preview }, now),
+    conditions: [submitted],
   };
 }
