@@ -16,6 +16,8 @@ export class ObjectWatch<T extends KubernetesObject> {
   readonly #place: ObjectPlace;
   readonly #informer: Informer<T>;
   #forbidden = false;
+  /** Refused once since the last time that it was not: an API server that has just started refuses everybody. */
+  #refused = false;
 
   static start<T extends KubernetesObject>(options: {
     client: KubernetesClient;
@@ -42,12 +44,14 @@ export class ObjectWatch<T extends KubernetesObject> {
       namespace: place.namespace,
       fieldSelector: `metadata.name=${place.name}`,
       onConnect: () => {
+        this.#refused = false;
         this.#forbidden = false;
         onChange();
       },
       onError: error => {
         if (error instanceof ApiError && error.status === 403) {
-          this.#forbidden = true;
+          this.#forbidden = this.#refused || !this.isKnown;
+          this.#refused = true;
           onChange();
         }
       },
