@@ -20,6 +20,7 @@ const configMaps = {
   namespaced: true,
 };
 const namespace = 'default';
+const LONGER_THAN_FIRST_PAUSE_MS = 250;
 const labels = { test: 'informer' };
 const watchesOf = (requests: readonly ProxiedRequest[]) =>
   requests.filter(({ isWatch }) => isWatch);
@@ -266,6 +267,40 @@ describe('Informer', () => {
     await write('a', '1');
     await diary.has('add a 1');
   });
+
+  it('is back soon, however often a watch is cut on which nothing happens', async () => {
+    let opened = 0;
+    let look = () => {};
+    const quiet = Informer.create<ConfigMap>({
+      client,
+      type: configMaps,
+      namespace,
+      labelSelector: 'test=informer',
+      onConnect: () => {
+        opened++;
+        look();
+      },
+    });
+    const untilOpened = (count: number) =>
+      new Promise<void>(resolve => {
+        look = () => {
+          if (opened >= count) {
+            resolve();
+          }
+        };
+        look();
+      });
+    quiet.start();
+    // with pauses that grow, so many take longer than a test may
+    for (let count = 1; count <= 12; count++) {
+      await untilOpened(count);
+      await delay(LONGER_THAN_FIRST_PAUSE_MS);
+      proxy.cut();
+    }
+    await untilOpened(13);
+    expect(listsOf(proxy.requests)).toHaveLength(1);
+    await quiet.stop();
+  }, 60_000);
 
   it('does not list in a hurry when the server forgets at once', async () => {
     proxy.intercept((request, response) => {

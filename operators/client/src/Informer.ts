@@ -2,6 +2,7 @@ import { setTimeout as delay } from 'node:timers/promises';
 import { KubernetesObject, ResourceType } from '@o2ims-portal/api';
 import { ApiError } from './ApiError';
 import { KubernetesClient } from './KubernetesClient';
+import { nextBackoff } from './nextBackoff';
 import { NotServedError } from './NotServedError';
 import { ListOptions } from './options';
 
@@ -15,12 +16,9 @@ export interface InformerHandler<T> {
 /** What went wrong with the stream, for the log; the informer goes on by itself. @public */
 export type InformerErrorHandler = (error: Error) => void;
 
-const MIN_BACKOFF_MS = 200;
 const MAX_BACKOFF_MS = 30_000;
 /** Nobody tells when a kind comes to be served, and to ask for that is little work. */
 const MAX_NOT_SERVED_BACKOFF_MS = 5_000;
-/** Servers end watches after minutes; one that ends sooner is in trouble, and must not be asked again at once. */
-const SHORT_WATCH_MS = 1_000;
 
 /**
  * Key of an object in an informer: `namespace/name`, or `name` where there is no namespace.
@@ -36,8 +34,8 @@ export function keyOf(object: {
 
 /**
  * A copy of all objects of a kind, kept current by list and watch. Goes on where it was when a watch ends, lists
- * again when the server has forgotten that place (HTTP 410), and with growing pauses when the server is away. A
- * relist tells handlers only what changed. Objects are shared: do not change them.
+ * again when the server has forgotten that place (HTTP 410), and with growing pauses when the server is away, or ends
+ * each watch at once. A relist tells handlers only what changed. Objects are shared: do not change them.
  *
  * Of several versions of the kind that would do, it takes the first that the server serves, whenever it lists.
  *
@@ -56,10 +54,12 @@ export class Informer<T extends KubernetesObject> {
   #running?: Promise<void>;
   #resourceVersion?: string;
   #synced = false;
-  #connected = false;
+  /** Of the watch that is open now. */
+  #openedAt?: number;
   #missing = false;
   #expired = false;
-  #backoff = MIN_BACKOFF_MS;
+  /** The last pause; none since the server was well. */
+  #backoff = 0;
   #announceSynced!: () => void;
   readonly #syncedOnce = new Promise<void>(resolve => {
     this.#announceSynced = resolve;
@@ -135,7 +135,7 @@ export class Informer<T extends KubernetesObject> {
 
   /** Whether what it holds is being kept current right now. */
   get isConnected(): boolean {
-    return this.#connected;
+    return this.#openedAt !== undefined;
   }
 
   /** Whether the API server does not have the kind, which it need not. It is looked for again, ever more seldom, at last every half minute. */
@@ -196,16 +196,13 @@ export class Informer<T extends KubernetesObject> {
   async #run(): Promise<void> {
     const { signal } = this.#stop;
     while (!signal.aborted) {
-      const startedAt = performance.now();
       let maxBackoff = MAX_BACKOFF_MS;
+      let openMs = 0;
       try {
         if (this.#resourceVersion === undefined) {
           await this.#relist();
         }
         await this.#follow();
-        if (performance.now() - startedAt >= SHORT_WATCH_MS) {
-          continue;
-        }
       } catch (error) {
         if (signal.aborted) {
           break;
@@ -215,6 +212,8 @@ export class Informer<T extends KubernetesObject> {
           this.#takeAsMissing();
         } else if (ApiError.isExpired(error)) {
           this.#resourceVersion = undefined;
+          // however long that took to be said
+          this.#openedAt = undefined;
           const again = this.#expired;
           this.#expired = true;
           if (!again) {
@@ -229,10 +228,18 @@ export class Informer<T extends KubernetesObject> {
           this.#observer.onError(failure);
         }
       } finally {
-        this.#connected = false;
+        openMs = this.#endWatch();
       }
-      await this.#pause(maxBackoff);
+      this.#backoff = nextBackoff(openMs, this.#backoff, maxBackoff);
+      await this.#pause();
     }
+  }
+
+  /** Returns for how long it was open. */
+  #endWatch(): number {
+    const openedAt = this.#openedAt;
+    this.#openedAt = undefined;
+    return openedAt === undefined ? 0 : performance.now() - openedAt;
   }
 
   #takeAsMissing(): void {
@@ -250,11 +257,9 @@ export class Informer<T extends KubernetesObject> {
       : toError(error);
   }
 
-  async #pause(maxBackoff: number): Promise<void> {
+  async #pause(): Promise<void> {
     // half of it at random, so that many informers do not come back at once
-    const pause =
-      Math.min(this.#backoff, maxBackoff) * (0.5 + Math.random() / 2);
-    this.#backoff = Math.min(this.#backoff * 2, maxBackoff);
+    const pause = this.#backoff * (0.5 + Math.random() / 2);
     const { signal } = this.#stop;
     await delay(pause, undefined, { signal }).catch(() => undefined);
   }
@@ -275,7 +280,7 @@ export class Informer<T extends KubernetesObject> {
     this.#resourceVersion = resourceVersion;
     if (this.#missing) {
       this.#missing = false;
-      this.#backoff = MIN_BACKOFF_MS;
+      this.#backoff = 0;
     }
     this.#synced = true;
     this.#announceSynced();
@@ -303,12 +308,12 @@ export class Informer<T extends KubernetesObject> {
       resourceVersion: this.#resourceVersion!,
       signal: this.#stop.signal,
       onOpen: () => {
-        this.#connected = true;
+        this.#openedAt = performance.now();
         this.#observer.onConnect();
       },
     });
     for await (const { type, object } of events) {
-      this.#backoff = MIN_BACKOFF_MS;
+      this.#backoff = 0;
       this.#expired = false;
       if (type === 'DELETED') {
         this.#remove(object);
