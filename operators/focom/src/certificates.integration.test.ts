@@ -53,11 +53,14 @@ describe('an O-Cloud', () => {
     directory = await mkdtemp(join(tmpdir(), 'o2ims-certificates-'));
     servers = await CertificateAuthority.create({ commonName: 'servers' });
     await serveCertificate(expired());
-    focom = await FocomFixture.start();
     const files = ['server.crt', 'server.key'].map(it => join(directory, it));
-    cloud = await OtherCloud.start(focom, 'west', {
-      apiServerArgs: [`--tls-sni-cert-key=${files.join(',')}`],
-    });
+    const starting = FocomFixture.start();
+    [focom, cloud] = await Promise.all([
+      starting,
+      OtherCloud.start(starting, 'west', {
+        apiServerArgs: [`--tls-sni-cert-key=${files.join(',')}`],
+      }),
+    ]);
     const pki = (name: string) =>
       readFile(
         join(cloud.plane.directory, 'kube-apiserver', 'pki', name),

@@ -50,10 +50,11 @@ describe('the manifests of Nephio', () => {
   let nephio: PlayedNephio;
 
   beforeAll(async () => {
-    focom = await FocomFixture.start();
-    [own, foreign] = await Promise.all([
-      OtherCloud.start(focom, 'own', { byoh: true }),
-      OtherCloud.start(focom, 'foreign'),
+    const starting = FocomFixture.start();
+    [focom, own, foreign] = await Promise.all([
+      starting,
+      OtherCloud.start(starting, 'own', { byoh: true }),
+      OtherCloud.start(starting, 'foreign'),
     ]);
     nephio = await PlayedNephio.on(foreign);
     await focom.apply(resourceTypes.namespace, {

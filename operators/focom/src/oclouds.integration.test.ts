@@ -25,10 +25,11 @@ describe('FOCOM with other O-Clouds', () => {
   let north: OtherCloud;
 
   beforeAll(async () => {
-    focom = await FocomFixture.start();
-    [west, north] = await Promise.all([
-      OtherCloud.start(focom, 'west'),
-      OtherCloud.start(focom, 'north'),
+    const starting = FocomFixture.start();
+    [focom, west, north] = await Promise.all([
+      starting,
+      OtherCloud.start(starting, 'west'),
+      OtherCloud.start(starting, 'north'),
     ]);
     await focom.applyTemplate('any');
   });

@@ -25,16 +25,17 @@ describe('FOCOM, while API servers are restarted', () => {
   let operator: KubernetesClient;
 
   beforeAll(async () => {
-    focom = await FocomFixture.start();
+    const starting = FocomFixture.start();
+    [focom, cloud, played] = await Promise.all([
+      starting,
+      OtherCloud.start(starting, 'west', { byoh: true }),
+      OtherCloud.start(starting, 'played'),
+    ]);
     await focom.stopOperator();
     const kubeconfig = focom.plane.operatorKubeconfig('focom-operator');
     home = await TcpProxy.start({ kubeconfig });
     operator = KubernetesClient.create({ kubeConfig: home.kubeConfig });
     await focom.startOperator({}, operator);
-    [cloud, played] = await Promise.all([
-      OtherCloud.start(focom, 'west', { byoh: true }),
-      OtherCloud.start(focom, 'played'),
-    ]);
     await Promise.all([cloud.register(), played.register()]);
     await focom.applyTemplate('any');
   });

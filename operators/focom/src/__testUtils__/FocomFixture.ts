@@ -11,6 +11,7 @@ import { startTestPlane } from '@o2ims-portal/lab';
 import { addFocomControllers, FocomConfig } from '../addFocomControllers';
 import { CrashPoint } from './crashPoints';
 import { PlayedO2ims } from './PlayedO2ims';
+import { kindsOf } from './kindsOf';
 import { RunningOperator } from './RunningOperator';
 
 const fieldManager = 'test';
@@ -23,12 +24,11 @@ export class FocomFixture extends PlayedO2ims {
   #operator?: RunningOperator;
 
   /**
-   * Without BYOH the O-Cloud is somebody else's, which takes whatever FOCOM sends. With it, it is asked first, and the
-   * built-in ClusterTemplates are all it has.
+   * Without BYOH, and so without Cluster API, the O-Cloud is somebody else's, which takes whatever FOCOM sends. With
+   * it, it is asked first, and the built-in ClusterTemplates are all it has.
    */
   static async start(options: { byoh?: boolean } = {}): Promise<FocomFixture> {
-    const { byoh = false } = options;
-    const fixture = new FocomFixture(await startTestPlane({ byoh }));
+    const fixture = new FocomFixture(await startTestPlane(kindsOf(options)));
     await fixture.startOperator();
     return fixture;
   }

@@ -7,6 +7,7 @@ import {
 import { TcpProxy } from '@o2ims-portal/kubernetes-client/testing';
 import { Plane, startTestPlane } from '@o2ims-portal/lab';
 import { FocomFixture } from './FocomFixture';
+import { kindsOf } from './kindsOf';
 import { PlayedO2ims } from './PlayedO2ims';
 
 const namespace = 'default';
@@ -17,17 +18,23 @@ export class OtherCloud extends PlayedO2ims {
   readonly network: TcpProxy;
   readonly #focom: FocomFixture;
 
-  /** Without BYOH it is somebody else's, which takes whatever FOCOM sends. */
+  /**
+   * Without BYOH, and so without Cluster API, it is somebody else's, which takes whatever FOCOM sends. FOCOM may be
+   * starting meanwhile.
+   */
   static async start(
-    focom: FocomFixture,
+    focom: FocomFixture | Promise<FocomFixture>,
     name: string,
     options: { byoh?: boolean; apiServerArgs?: string[] } = {},
   ): Promise<OtherCloud> {
-    const { byoh = false, apiServerArgs } = options;
-    const plane = await startTestPlane({ byoh, apiServerArgs });
+    const { apiServerArgs } = options;
+    const [fixture, plane] = await Promise.all([
+      focom,
+      startTestPlane({ ...kindsOf(options), apiServerArgs }),
+    ]);
     const { kubeconfig } = plane;
     const network = await TcpProxy.start({ kubeconfig });
-    return new OtherCloud(focom, name, plane, network);
+    return new OtherCloud(fixture, name, plane, network);
   }
 
   private constructor(
