@@ -11,7 +11,7 @@ describe('Connection', () => {
   let client: KubernetesClient;
 
   beforeAll(async () => {
-    plane = await startTestPlane();
+    plane = await startTestPlane({ byoh: false, clusterApi: 'none' });
   });
 
   beforeEach(async () => {

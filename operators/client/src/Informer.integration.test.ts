@@ -102,7 +102,7 @@ describe('Informer', () => {
   };
 
   beforeAll(async () => {
-    plane = await startTestPlane();
+    plane = await startTestPlane({ byoh: false, clusterApi: 'none' });
   });
 
   beforeEach(async () => {

@@ -33,7 +33,7 @@ describe('KubernetesClient', () => {
     client.get<ConfigMap>(configMaps, { namespace: 'default', name });
 
   beforeAll(async () => {
-    plane = await startTestPlane();
+    plane = await startTestPlane({ byoh: false, clusterApi: 'none' });
     client = plane.client;
   });
 

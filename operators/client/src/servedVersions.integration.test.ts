@@ -88,7 +88,7 @@ describe('a kind in several versions', () => {
     informer.list().map(({ apiVersion }) => apiVersion.split('/')[1]);
 
   beforeAll(async () => {
-    plane = await startTestPlane();
+    plane = await startTestPlane({ byoh: false, clusterApi: 'none' });
   });
 
   beforeEach(() => {

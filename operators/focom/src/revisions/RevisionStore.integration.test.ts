@@ -18,7 +18,7 @@ describe('RevisionStore', () => {
   let plane: Plane;
 
   beforeAll(async () => {
-    plane = await startTestPlane();
+    plane = await startTestPlane({ byoh: false, clusterApi: 'none' });
   });
 
   afterAll(async () => {

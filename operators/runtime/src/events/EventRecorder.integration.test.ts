@@ -27,7 +27,7 @@ describe('EventRecorder', () => {
   };
 
   beforeAll(async () => {
-    plane = await startTestPlane();
+    plane = await startTestPlane({ byoh: false, clusterApi: 'none' });
   });
 
   beforeEach(async () => {

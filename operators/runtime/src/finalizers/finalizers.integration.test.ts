@@ -23,7 +23,7 @@ describe('finalizers', () => {
     removeFinalizer(plane.client, configMaps, object, ours);
 
   beforeAll(async () => {
-    plane = await startTestPlane();
+    plane = await startTestPlane({ byoh: false, clusterApi: 'none' });
   });
 
   afterAll(async () => {

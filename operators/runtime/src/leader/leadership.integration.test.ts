@@ -105,7 +105,7 @@ describe('leadership', () => {
   const lease = async () => plane.client.get<Lease>(leaseType, leaseKey);
 
   beforeAll(async () => {
-    plane = await startTestPlane();
+    plane = await startTestPlane({ byoh: false, clusterApi: 'none' });
   });
 
   beforeEach(async () => {

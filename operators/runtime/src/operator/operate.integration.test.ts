@@ -50,7 +50,7 @@ describe('operate', () => {
   };
 
   beforeAll(async () => {
-    plane = await startTestPlane();
+    plane = await startTestPlane({ byoh: false, clusterApi: 'none' });
   });
 
   beforeEach(() => {

@@ -39,7 +39,7 @@ describe('applyStatus', () => {
   ) => applyStatus(plane.client, type, request, status, 'test');
 
   beforeAll(async () => {
-    plane = await startTestPlane();
+    plane = await startTestPlane({ byoh: false, clusterApi: 'none' });
   });
 
   afterAll(async () => {
