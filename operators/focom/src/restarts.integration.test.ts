@@ -13,7 +13,8 @@ import { FocomFixture } from './__testUtils__/FocomFixture';
 import { OtherCloud } from './__testUtils__/OtherCloud';
 import { RunningOperator } from './__testUtils__/RunningOperator';
 
-jest.setTimeout(120_000);
+// each waits for two API servers to start, while everything else goes on
+jest.setTimeout(240_000);
 
 const COUNT = 8;
 
@@ -141,15 +142,18 @@ describe('FOCOM, while API servers are restarted', () => {
       client: cloud.plane.operatorClient('o2ims-operator'),
       setUp: manager => addO2imsControllers(manager, { namespace: 'default' }),
     });
-    const request = await ask('edge');
-    await focom.untilPhase(request, 'PROGRESSING');
-    await cloud.plane.restartApiServer();
-    await focom.plane.restartApiServer();
-    const { status } = await focom.untilPhase(request, 'FULFILLED');
-    expect(status?.conditions?.[0].reason).toBe(reasons.succeeded);
-    await expectOneEach(cloud, [request]);
-    await remove(cloud, [request]);
-    await o2ims.stop();
-    await simulator.stop();
+    try {
+      const request = await ask('edge');
+      await focom.untilPhase(request, 'PROGRESSING');
+      await cloud.plane.restartApiServer();
+      await focom.plane.restartApiServer();
+      const { status } = await focom.untilPhase(request, 'FULFILLED');
+      expect(status?.conditions?.[0].reason).toBe(reasons.succeeded);
+      await expectOneEach(cloud, [request]);
+      await remove(cloud, [request]);
+    } finally {
+      await o2ims.stop();
+      await simulator.stop();
+    }
   });
 });
