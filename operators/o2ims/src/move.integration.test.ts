@@ -45,13 +45,14 @@ describe.each(versions)(
     let there: O2imsFixture;
 
     beforeAll(async () => {
-      here = await O2imsFixture.start({ hosts: 6, clusterApi });
-      there = await O2imsFixture.start({ clusterApi });
+      [here, there] = await Promise.all([
+        O2imsFixture.start({ hosts: 6, clusterApi }),
+        O2imsFixture.start({ clusterApi }),
+      ]);
     });
 
     afterAll(async () => {
-      await here?.stop();
-      await there?.stop();
+      await Promise.all([here?.stop(), there?.stop()]);
     });
 
     const served = (type: ResourceType) => here.served(type);
