@@ -140,6 +140,29 @@ describe('FOCOM with other O-Clouds', () => {
     await Promise.all([remove(waiting), remove(other)]);
   });
 
+  it('lets nobody put another cluster in the place of the one that FOCOM runs on', async () => {
+    const request = await ask('at-home', 'local');
+    await focom.remoteOf(request);
+    const local = { namespace: 'default', name: 'local' };
+    await expect(
+      focom.apply(resourceTypes.oCloud, {
+        metadata: local,
+        spec: { o2imsSecret: { secretRef: west.key } },
+      }),
+    ).rejects.toThrow('local is the cluster that FOCOM itself runs on');
+
+    await focom.apply(resourceTypes.oCloud, { metadata: local, spec: {} });
+    await focom.observer.until<OCloud>(
+      resourceTypes.oCloud,
+      local,
+      ({ status }) => status?.requestCount === 1,
+    );
+    await remove(request);
+    expect(await focom.readRemote(request)).toBeUndefined();
+    await focom.client.delete(resourceTypes.oCloud, local);
+    await focom.observer.untilGone(resourceTypes.oCloud, local);
+  });
+
   it('is not held up by one that takes connections and never answers', async () => {
     const sockets: Socket[] = [];
     const server = createServer(socket => sockets.push(socket));
