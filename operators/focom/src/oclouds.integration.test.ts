@@ -502,6 +502,60 @@ describe('FOCOM with other O-Clouds', () => {
     await focom.observer.untilGone(resourceTypes.templateInfo, key);
   });
 
+  it('knows what it made though somebody took the mark off, and leaves none of it', async () => {
+    await west.register();
+    const [single, batch] = await Promise.all([
+      ask('unmarked', 'west'),
+      focom.applyRequest('unmarked-sites', {
+        oCloudId: 'west',
+        templateParameters: {},
+        clusters: [{ name: 'a' }],
+      }),
+    ]);
+    await Promise.all([
+      focom.untilReason(single, 'Succeeded'),
+      focom.untilReason(batch, 'Succeeded'),
+    ]);
+    const made = [single, { metadata: batch.metadata, cluster: 'a' }];
+    const mark = labels.focomRequestUid;
+    const takeOff = () =>
+      Promise.all(
+        made.map(each =>
+          west.client.patch(
+            resourceTypes.provisioningRequest,
+            { name: remoteNameOf(each) },
+            { metadata: { labels: { [mark]: null } } },
+          ),
+        ),
+      );
+    await takeOff();
+    for (const each of made) {
+      await west.remoteOf(
+        each,
+        ({ metadata }) => metadata.labels?.[mark] === each.metadata.uid,
+      );
+    }
+
+    await focom.stopOperator();
+    await takeOff();
+    await Promise.all(
+      made.map(each => west.setRemoteFinalizers(each, ['test/hold'])),
+    );
+    await Promise.all([focom.delete(single), focom.delete(batch)]);
+    await focom.startOperator();
+    for (const each of made) {
+      await west.remoteOf(each, ({ metadata }) =>
+        Boolean(metadata.deletionTimestamp),
+      );
+      await west.setRemoteFinalizers(each, []);
+    }
+    await Promise.all([focom.untilGone(single), focom.untilGone(batch)]);
+    expect(await Promise.all(made.map(each => west.readRemote(each)))).toEqual([
+      undefined,
+      undefined,
+    ]);
+  });
+
   it('says that there is nobody at an address', async () => {
     const config = JSON.parse(north.kubeconfig);
     config.clusters[0].cluster.server = NOBODY;
