@@ -141,6 +141,29 @@ describe('FOCOM with other O-Clouds', () => {
     await Promise.all([remove(waiting), remove(other)]);
   });
 
+  it('lets nobody put another cluster in the place of the one that FOCOM runs on', async () => {
+    const request = await ask('at-home', 'local');
+    await focom.remoteOf(request);
+    const local = { namespace: 'default', name: 'local' };
+    await expect(
+      focom.apply(resourceTypes.oCloud, {
+        metadata: local,
+        spec: { o2imsSecret: { secretRef: west.key } },
+      }),
+    ).rejects.toThrow('local is the cluster that FOCOM itself runs on');
+
+    await focom.apply(resourceTypes.oCloud, { metadata: local, spec: {} });
+    await focom.observer.until<OCloud>(
+      resourceTypes.oCloud,
+      local,
+      ({ status }) => status?.requestCount === 1,
+    );
+    await remove(request);
+    expect(await focom.readRemote(request)).toBeUndefined();
+    await focom.client.delete(resourceTypes.oCloud, local);
+    await focom.observer.untilGone(resourceTypes.oCloud, local);
+  });
+
   it('is not held up by one that takes connections and never answers', async () => {
     const sockets: Socket[] = [];
     const server = createServer(socket => sockets.push(socket));
@@ -478,6 +501,60 @@ describe('FOCOM with other O-Clouds', () => {
     await west.until('Reachable', 'True');
     await west.client.delete(resourceTypes.clusterTemplate, key);
     await focom.observer.untilGone(resourceTypes.templateInfo, key);
+  });
+
+  it('knows what it made though somebody took the mark off, and leaves none of it', async () => {
+    await west.register();
+    const [single, batch] = await Promise.all([
+      ask('unmarked', 'west'),
+      focom.applyRequest('unmarked-sites', {
+        oCloudId: 'west',
+        templateParameters: {},
+        clusters: [{ name: 'a' }],
+      }),
+    ]);
+    await Promise.all([
+      focom.untilReason(single, 'Succeeded'),
+      focom.untilReason(batch, 'Succeeded'),
+    ]);
+    const made = [single, { metadata: batch.metadata, cluster: 'a' }];
+    const mark = labels.focomRequestUid;
+    const takeOff = () =>
+      Promise.all(
+        made.map(each =>
+          west.client.patch(
+            resourceTypes.provisioningRequest,
+            { name: remoteNameOf(each) },
+            { metadata: { labels: { [mark]: null } } },
+          ),
+        ),
+      );
+    await takeOff();
+    for (const each of made) {
+      await west.remoteOf(
+        each,
+        ({ metadata }) => metadata.labels?.[mark] === each.metadata.uid,
+      );
+    }
+
+    await focom.stopOperator();
+    await takeOff();
+    await Promise.all(
+      made.map(each => west.setRemoteFinalizers(each, ['test/hold'])),
+    );
+    await Promise.all([focom.delete(single), focom.delete(batch)]);
+    await focom.startOperator();
+    for (const each of made) {
+      await west.remoteOf(each, ({ metadata }) =>
+        Boolean(metadata.deletionTimestamp),
+      );
+      await west.setRemoteFinalizers(each, []);
+    }
+    await Promise.all([focom.untilGone(single), focom.untilGone(batch)]);
+    expect(await Promise.all(made.map(each => west.readRemote(each)))).toEqual([
+      undefined,
+      undefined,
+    ]);
   });
 
   it('says that there is nobody at an address', async () => {

@@ -19,6 +19,9 @@ export async function withdrawCluster(options: {
   const { metadata } = request;
   const remoteName = remoteNameOf({ metadata, cluster: name });
   const seen = cloud.requests.get({ name: remoteName });
+  const known = request.status?.clusters?.find(
+    cluster => cluster.name === name,
+  );
   const unwanted = toClusterRequest(
     {
       ...request,
@@ -36,7 +39,10 @@ export async function withdrawCluster(options: {
       templateParameters: {},
     },
   );
-  const { remote } = await withdrawRequest({ request: unwanted, cloud });
+  const { remote } = await withdrawRequest({
+    request: { ...unwanted, status: { remoteName: known?.remoteName } },
+    cloud,
+  });
   if (!remote) {
     return {};
   }

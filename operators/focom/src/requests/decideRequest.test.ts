@@ -34,6 +34,28 @@ function sent(generation: number): FocomProvisioningRequest['status'] {
 const changed = { templateParameters: { clusterName: 'other' } };
 
 describe('decideRequest', () => {
+  it('marks what it made again where somebody took the mark off, and only that', () => {
+    const marks = { 'focom.nephio.org/provisioning-request-uid': 'other' };
+    const known = aRequest({ status: sent(1) });
+    const unmarked = aRemote(known, { metadata: { labels: undefined } });
+    expect(
+      decideRequest({ request: known, remote: unmarked, check: neverAsked }),
+    ).toMatchObject({
+      action: 'replace',
+      drifted: false,
+      object: { metadata: { labels: aRemote(known).metadata.labels } },
+    });
+    const taken = { action: 'hold', problem: { reason: 'RemoteNameTaken' } };
+    for (const [request, remote] of [
+      [aRequest(), unmarked],
+      [known, aRemote(known, { metadata: { labels: marks } })],
+    ]) {
+      expect(decideRequest({ request, remote, check: fine })).toMatchObject(
+        taken,
+      );
+    }
+  });
+
   it('creates what is not there and stands up to the check', () => {
     const request = aRequest();
     expect(

@@ -69,12 +69,27 @@ export function renderProvisioningRequest(
   };
 }
 
-/** Whether a ProvisioningRequest was made for this very request. */
-export function isRemoteOf(
+/** Whether a ProvisioningRequest is marked as made for this very request, by which FOCOM sees it among others. */
+export function isMarkedFor(
   remote: ProvisioningRequest,
   request: Pick<FocomProvisioningRequest, 'metadata'>,
 ): boolean {
   return (
     remote.metadata.labels?.[labels.focomRequestUid] === request.metadata.uid
   );
+}
+
+/**
+ * Whether a ProvisioningRequest was made for this very request. Somebody may have taken the mark off: one that has none,
+ * and the name under which the request's was seen there, is the request's still.
+ */
+export function isRemoteOf(
+  remote: ProvisioningRequest,
+  request: Pick<FocomProvisioningRequest, 'metadata' | 'status'>,
+): boolean {
+  const { name, labels: marks = {} } = remote.metadata;
+  const { remoteName, clusters = [] } = request.status ?? {};
+  return marks[labels.focomRequestUid] === undefined
+    ? [remoteName, ...clusters.map(each => each.remoteName)].includes(name)
+    : isMarkedFor(remote, request);
 }

@@ -1,6 +1,7 @@
 import { ProvisioningRequest } from '@o2ims-portal/api';
 import { RemoteCloud } from '../oclouds/RemoteCloud';
 import {
+  isMarkedFor,
   isRemoteOf,
   remoteNameOf,
   renderProvisioningRequest,
@@ -21,17 +22,22 @@ export async function withdrawRequest(options: {
   const ours = (remote: ProvisioningRequest | undefined) =>
     remote && isRemoteOf(remote, request) ? remote : undefined;
   const seen = ours(cloud.requests.get({ name }));
-  const remote = seen ?? ours(await cloud.read(name));
+  let remote = seen ?? ours(await cloud.read(name));
   if (!remote) {
     return { asked: false };
   }
-  if (remote.metadata.deletionTimestamp) {
-    const desired = renderProvisioningRequest(request);
-    const revision = reviseProvisioningRequest(remote, desired);
-    return {
-      remote: revision ? await cloud.replace(revision.object) : remote,
-      asked: false,
+  const { deletionTimestamp } = remote.metadata;
+  // the end of one that lost its mark would not be seen
+  if (deletionTimestamp || !isMarkedFor(remote, request)) {
+    const desired = {
+      ...renderProvisioningRequest(request),
+      spec: remote.spec,
     };
+    const revision = reviseProvisioningRequest(remote, desired);
+    remote = revision ? await cloud.replace(revision.object) : remote;
+  }
+  if (deletionTimestamp) {
+    return { remote, asked: false };
   }
   const asked = await cloud.delete(remote);
   return asked
