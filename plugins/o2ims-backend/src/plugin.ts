@@ -9,6 +9,7 @@ import { readO2imsConfig } from './config';
 import { ManagementCluster } from './kubernetes/ManagementCluster';
 import { Access } from './permissions/Access';
 import { registerPermissions } from './permissions/registerPermissions';
+import { RequestChanges } from './requests/RequestChanges';
 import { RequestService } from './requests/RequestService';
 import { createRouter } from './routes/createRouter';
 
@@ -73,6 +74,7 @@ export const o2imsPlugin = createBackendPlugin({
             }),
             cluster,
             requests,
+            changes: RequestChanges.create({ cluster, logger }),
           }),
         );
       },

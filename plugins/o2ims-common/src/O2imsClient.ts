@@ -6,7 +6,9 @@ import {
   NewRequest,
   OCloud,
   Request,
+  RequestChange,
   RequestList,
+  Revision,
   Template,
 } from './schema/openapi';
 import { ClusterQuery, HostQuery, RequestQuery } from './queries';
@@ -52,6 +54,31 @@ export interface O2imsClient {
   deleteRequest(
     key: RequestKey,
     options?: O2imsRequestOptions & { dryRun?: boolean },
+  ): Promise<Request>;
+  /**
+   * Changes what a request asks for; its cluster follows. With `dryRun` everything is checked, and nothing is changed.
+   */
+  changeRequest(
+    key: RequestKey,
+    change: RequestChange,
+    options?: O2imsRequestOptions & { dryRun?: boolean },
+  ): Promise<Request>;
+  /** Has a draft executed, if this generation of it is still what it says. */
+  approveRequest(
+    key: RequestKey,
+    generation: number,
+    options?: O2imsRequestOptions,
+  ): Promise<Request>;
+  /** What was executed of a request, the newest first. */
+  listRevisions(
+    key: RequestKey,
+    options?: O2imsRequestOptions,
+  ): Promise<Revision[]>;
+  /** Has a request be again what one of its revisions says. */
+  restoreRevision(
+    key: RequestKey,
+    revision: number,
+    options?: O2imsRequestOptions,
   ): Promise<Request>;
   /** Of the hosts that the caller may read, those that are asked for, and how many there are. */
   listHosts(

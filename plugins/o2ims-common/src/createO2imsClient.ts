@@ -73,6 +73,31 @@ export function createO2imsClient(options: {
         client.deleteRequest({ path: toPath(key), query }, auth),
       );
     },
+    changeRequest(key, body, o) {
+      const query = { dryRun: o?.dryRun };
+      return call(o, (client, auth) =>
+        client.changeRequest({ path: toPath(key), body, query }, auth),
+      );
+    },
+    approveRequest(key, generation, o) {
+      const body = { generation };
+      return call(o, (client, auth) =>
+        client.approveRequest({ path: toPath(key), body }, auth),
+      );
+    },
+    async listRevisions(key, o) {
+      const path = toPath(key);
+      const list = await call(o, (client, auth) =>
+        client.listRevisions({ path }, auth),
+      );
+      return list.items;
+    },
+    restoreRevision(key, revision, o) {
+      const body = { revision };
+      return call(o, (client, auth) =>
+        client.restoreRevision({ path: toPath(key), body }, auth),
+      );
+    },
     listHosts(query = {}, o) {
       return call(o, (client, auth) => client.listHosts({ query }, auth));
     },

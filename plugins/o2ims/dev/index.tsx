@@ -16,6 +16,7 @@ import {
   sampleHosts,
   sampleOClouds,
   sampleRequests,
+  sampleRevision,
   sampleTemplate,
 } from '../src/__testUtils__/samples';
 
@@ -43,6 +44,12 @@ const client: O2imsClient = {
     request.deletedAt = new Date().toISOString();
     return request;
   },
+  changeRequest: async ({ name }, change) =>
+    Object.assign(find(requests, name), change),
+  approveRequest: async ({ name }) =>
+    Object.assign(find(requests, name), { preview: undefined }),
+  listRevisions: async ({ name }) => [sampleRevision(find(requests, name))],
+  restoreRevision: async ({ name }) => find(requests, name),
   listHosts: async () => hostListOf(hosts),
   getHost: async ({ name }) => find(hosts, name),
   listClusters: async () => clusterListOf([sampleCluster()]),

@@ -117,7 +117,9 @@ describe('the list of requests', () => {
     renderPlugin('/o2ims/requests?page=2', api);
     await screen.findByRole('row', { name: /edge-20/ });
     expect(screen.getAllByRole('rowheader')).toHaveLength(20);
-    await userEvent.click(screen.getByRole('button', { name: 'Next table page' }));
+    await userEvent.click(
+      screen.getByRole('button', { name: 'Next table page' }),
+    );
     await screen.findByRole('row', { name: /edge-44/ });
     expect(screen.getAllByRole('rowheader')).toHaveLength(5);
     await userEvent.click(screen.getByRole('columnheader', { name: 'Name' }));

@@ -102,6 +102,13 @@ export class ReadModel {
       : undefined;
   }
 
+  /** The object itself of a request that was made at FOCOM. */
+  focomRequest(key: RequestKey): FocomProvisioningRequest | undefined {
+    return key.kind === 'focom'
+      ? this.#cache.focomRequests.get(key)
+      : undefined;
+  }
+
   /** The FocomProvisioningRequest that a ProvisioningRequest was made for. */
   focomRequestOf(
     request: ProvisioningRequest,

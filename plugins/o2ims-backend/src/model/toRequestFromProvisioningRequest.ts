@@ -28,6 +28,8 @@ export function toRequestFromProvisioningRequest(
     name: metadata.name,
     ...toOrigin(provisioningRequest),
     ...toSpecification(spec),
+    generation: metadata.generation ?? 0,
+    mode: 'Execute',
     phase,
     message,
     ...(updatedAt && { updatedAt }),

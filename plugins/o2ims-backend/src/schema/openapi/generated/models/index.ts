@@ -1,5 +1,6 @@
 //
 
+export * from '../models/Approval.model';
 export * from '../models/Cluster.model';
 export * from '../models/ClusterList.model';
 export * from '../models/ClusterNode.model';
@@ -18,14 +19,21 @@ export * from '../models/OCloud.model';
 export * from '../models/OCloudCapacity.model';
 export * from '../models/OCloudList.model';
 export * from '../models/OCloudTemplate.model';
+export * from '../models/ParameterViolation.model';
 export * from '../models/Phase.model';
 export * from '../models/PhaseCount.model';
 export * from '../models/Request.model';
+export * from '../models/RequestChange.model';
 export * from '../models/RequestChoices.model';
 export * from '../models/RequestHost.model';
 export * from '../models/RequestKind.model';
 export * from '../models/RequestList.model';
+export * from '../models/RequestMode.model';
+export * from '../models/RequestPreview.model';
 export * from '../models/RequestReference.model';
+export * from '../models/Restoration.model';
+export * from '../models/Revision.model';
+export * from '../models/RevisionList.model';
 export * from '../models/Stage.model';
 export * from '../models/Template.model';
 export * from '../models/TemplateList.model';

@@ -9,6 +9,7 @@ import { FetchApi } from '../types/fetch';
 import crossFetch from 'cross-fetch';
 import { pluginId } from '../pluginId';
 import * as parser from 'uri-template';
+import { Approval } from '../models/Approval.model';
 import { Cluster } from '../models/Cluster.model';
 import { ClusterList } from '../models/ClusterList.model';
 import { Host } from '../models/Host.model';
@@ -18,8 +19,11 @@ import { NewRequest } from '../models/NewRequest.model';
 import { OCloudList } from '../models/OCloudList.model';
 import { Phase } from '../models/Phase.model';
 import { Request } from '../models/Request.model';
+import { RequestChange } from '../models/RequestChange.model';
 import { RequestKind } from '../models/RequestKind.model';
 import { RequestList } from '../models/RequestList.model';
+import { Restoration } from '../models/Restoration.model';
+import { RevisionList } from '../models/RevisionList.model';
 import { TemplateList } from '../models/TemplateList.model';
 
 /**
@@ -39,6 +43,31 @@ export type TypedResponse<T> = Omit<Response, 'json'> & {
 export interface RequestOptions {
   token?: string;
 }
+/**
+ * @public
+ */
+export type ApproveRequest = {
+  path: {
+    kind: RequestKind;
+    namespace: string;
+    name: string;
+  };
+  body: Approval;
+};
+/**
+ * @public
+ */
+export type ChangeRequest = {
+  path: {
+    kind: RequestKind;
+    namespace: string;
+    name: string;
+  };
+  body: RequestChange;
+  query: {
+    dryRun?: boolean;
+  };
+};
 /**
  * @public
  */
@@ -144,7 +173,28 @@ export type ListRequests = {
 /**
  * @public
  */
+export type ListRevisions = {
+  path: {
+    kind: RequestKind;
+    namespace: string;
+    name: string;
+  };
+};
+/**
+ * @public
+ */
 export type ListTemplates = {};
+/**
+ * @public
+ */
+export type RestoreRevision = {
+  path: {
+    kind: RequestKind;
+    namespace: string;
+    name: string;
+  };
+  body: Restoration;
+};
 
 /**
  * @public
@@ -159,6 +209,72 @@ export class DefaultApiClient {
   }) {
     this.discoveryApi = options.discoveryApi;
     this.fetchApi = options.fetchApi || { fetch: crossFetch };
+  }
+
+  /**
+   * Has a draft executed. Approved is a generation, so that nobody approves what they have not seen.
+   * @param kind -
+   * @param namespace - The object\&#39;s namespace; &#x60;_&#x60; for an object that has none.
+   * @param name -
+   * @param approval -
+   */
+  public async approveRequest(
+    // @ts-ignore
+    request: ApproveRequest,
+    options?: RequestOptions,
+  ): Promise<TypedResponse<Request>> {
+    const baseUrl = await this.discoveryApi.getBaseUrl(pluginId);
+
+    const uriTemplate = `/v1/requests/{kind}/{namespace}/{name}/approve`;
+
+    const uri = parser.parse(uriTemplate).expand({
+      kind: request.path.kind,
+      namespace: request.path.namespace,
+      name: request.path.name,
+    });
+
+    return await this.fetchApi.fetch(`${baseUrl}${uri}`, {
+      headers: {
+        'Content-Type': 'application/json',
+        ...(options?.token && { Authorization: `Bearer ${options?.token}` }),
+      },
+      method: 'POST',
+      body: JSON.stringify(request.body),
+    });
+  }
+
+  /**
+   * Changes what a request asks for. Its cluster follows, step by step; what cannot be changed is refused.
+   * @param kind -
+   * @param namespace - The object\&#39;s namespace; &#x60;_&#x60; for an object that has none.
+   * @param name -
+   * @param requestChange -
+   * @param dryRun - Check everything, the API server included, and change nothing.
+   */
+  public async changeRequest(
+    // @ts-ignore
+    request: ChangeRequest,
+    options?: RequestOptions,
+  ): Promise<TypedResponse<Request>> {
+    const baseUrl = await this.discoveryApi.getBaseUrl(pluginId);
+
+    const uriTemplate = `/v1/requests/{kind}/{namespace}/{name}/change{?dryRun}`;
+
+    const uri = parser.parse(uriTemplate).expand({
+      kind: request.path.kind,
+      namespace: request.path.namespace,
+      name: request.path.name,
+      ...request.query,
+    });
+
+    return await this.fetchApi.fetch(`${baseUrl}${uri}`, {
+      headers: {
+        'Content-Type': 'application/json',
+        ...(options?.token && { Authorization: `Bearer ${options?.token}` }),
+      },
+      method: 'POST',
+      body: JSON.stringify(request.body),
+    });
   }
 
   /**
@@ -430,6 +546,36 @@ export class DefaultApiClient {
   }
 
   /**
+   * What was executed of a request, the newest first.
+   * @param kind -
+   * @param namespace - The object\&#39;s namespace; &#x60;_&#x60; for an object that has none.
+   * @param name -
+   */
+  public async listRevisions(
+    // @ts-ignore
+    request: ListRevisions,
+    options?: RequestOptions,
+  ): Promise<TypedResponse<RevisionList>> {
+    const baseUrl = await this.discoveryApi.getBaseUrl(pluginId);
+
+    const uriTemplate = `/v1/requests/{kind}/{namespace}/{name}/revisions`;
+
+    const uri = parser.parse(uriTemplate).expand({
+      kind: request.path.kind,
+      namespace: request.path.namespace,
+      name: request.path.name,
+    });
+
+    return await this.fetchApi.fetch(`${baseUrl}${uri}`, {
+      headers: {
+        'Content-Type': 'application/json',
+        ...(options?.token && { Authorization: `Bearer ${options?.token}` }),
+      },
+      method: 'GET',
+    });
+  }
+
+  /**
    * Every template that a request can name.
    */
   public async listTemplates(
@@ -449,6 +595,38 @@ export class DefaultApiClient {
         ...(options?.token && { Authorization: `Bearer ${options?.token}` }),
       },
       method: 'GET',
+    });
+  }
+
+  /**
+   * Has a request be again what one of its revisions says, as an ordinary change.
+   * @param kind -
+   * @param namespace - The object\&#39;s namespace; &#x60;_&#x60; for an object that has none.
+   * @param name -
+   * @param restoration -
+   */
+  public async restoreRevision(
+    // @ts-ignore
+    request: RestoreRevision,
+    options?: RequestOptions,
+  ): Promise<TypedResponse<Request>> {
+    const baseUrl = await this.discoveryApi.getBaseUrl(pluginId);
+
+    const uriTemplate = `/v1/requests/{kind}/{namespace}/{name}/restore`;
+
+    const uri = parser.parse(uriTemplate).expand({
+      kind: request.path.kind,
+      namespace: request.path.namespace,
+      name: request.path.name,
+    });
+
+    return await this.fetchApi.fetch(`${baseUrl}${uri}`, {
+      headers: {
+        'Content-Type': 'application/json',
+        ...(options?.token && { Authorization: `Bearer ${options?.token}` }),
+      },
+      method: 'POST',
+      body: JSON.stringify(request.body),
     });
   }
 }
