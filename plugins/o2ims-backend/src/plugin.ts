@@ -8,6 +8,7 @@ import { o2imsPermissions } from '@o2ims-portal/plugin-o2ims-common';
 import { ChangePublisher } from './changes/ChangePublisher';
 import { readO2imsConfig } from './config';
 import { ManagementCluster } from './kubernetes/ManagementCluster';
+import { RequestDetails } from './requests/RequestDetails';
 import { RequestService } from './requests/RequestService';
 import { createRouter } from './routes/createRouter';
 
@@ -63,6 +64,7 @@ export const o2imsPlugin = createBackendPlugin({
         cluster.start();
 
         const requests = RequestService.create({ cluster, logger });
+        const details = RequestDetails.create({ cluster });
         httpRouter.use(
           await createRouter({
             auditor,
@@ -70,6 +72,7 @@ export const o2imsPlugin = createBackendPlugin({
             permissions,
             cluster,
             requests,
+            details,
           }),
         );
       },

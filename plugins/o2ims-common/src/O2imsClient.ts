@@ -4,6 +4,7 @@ import {
   NewRequest,
   OCloud,
   Request,
+  ResourceTree,
   Template,
 } from './schema/openapi';
 import { RequestKey } from './requestPath';
@@ -36,6 +37,11 @@ export interface O2imsClient {
       timeoutSeconds?: number;
     },
   ): Promise<Request>;
+  /** The objects that exist because of a request, each below the one that it exists because of. */
+  getRequestResources(
+    key: RequestKey,
+    options?: O2imsRequestOptions,
+  ): Promise<ResourceTree>;
   /** Asks for a cluster. With `dryRun` everything is checked, the API server included, and nothing is made. */
   createRequest(
     request: NewRequest,

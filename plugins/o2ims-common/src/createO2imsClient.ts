@@ -62,6 +62,11 @@ export function createO2imsClient(options: {
         client.getRequest({ path: toPath(key), query }, auth),
       );
     },
+    getRequestResources(key, o) {
+      return call(o, (client, auth) =>
+        client.getRequestResources({ path: toPath(key) }, auth),
+      );
+    },
     createRequest(body, o) {
       const query = { dryRun: o?.dryRun };
       return call(o, (client, auth) =>

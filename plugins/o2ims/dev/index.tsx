@@ -13,6 +13,7 @@ import {
   sampleRequests,
   sampleTemplate,
 } from '../src/__testUtils__/samples';
+import { sampleResourceTree } from '../src/__testUtils__/sampleResourceTree';
 
 const requests = sampleRequests();
 const hosts = sampleHosts();
@@ -31,6 +32,8 @@ function find<T extends { name: string }>(items: T[], name: string): T {
 const client: O2imsClient = {
   listRequests: async () => requests,
   getRequest: async ({ name }) => find(requests, name),
+  getRequestResources: async ({ name }) =>
+    sampleResourceTree(find(requests, name)),
   createRequest: async () => requests[0],
   deleteRequest: async ({ name }) => {
     const request = find(requests, name);

@@ -26,6 +26,15 @@ import {
   Template,
 } from '@o2ims-portal/plugin-o2ims-common';
 import { ResourceCache } from '../kubernetes/ResourceCache';
+import { createTreeSource } from '../resources/createTreeSource';
+import { ObjectTree } from '../resources/ObjectTree';
+import {
+  toProvisioningRequestTree,
+  toRequestTree,
+} from '../resources/toRequestTree';
+import { toResourceNode } from '../resources/toResourceNode';
+import { TreeSource } from '../resources/TreeSource';
+import { digest } from './digest';
 import { isSimulated } from './isSimulated';
 import { compareNames, text } from './text';
 import { toCluster } from './toCluster';
@@ -43,6 +52,7 @@ type NamespacedName = { namespace: string; name: string };
  */
 export class ReadModel {
   readonly #cache: ResourceCache;
+  readonly #treeSource: TreeSource;
   readonly #namespace: string;
   readonly #acceptUnknown: boolean;
   readonly #logger: LoggerService;
@@ -66,6 +76,7 @@ export class ReadModel {
     logger: LoggerService;
   }) {
     this.#cache = options.cache;
+    this.#treeSource = createTreeSource(options.cache);
     this.#namespace = options.namespace;
     this.#acceptUnknown = options.acceptHostsWithoutCleaner;
     this.#logger = options.logger;
@@ -95,6 +106,18 @@ export class ReadModel {
     const object = this.#cache.requests.get({ name: key.name });
     return object && !this.focomRequestOf(object)
       ? this.#toDirectRequest(object)
+      : undefined;
+  }
+
+  /** The objects that exist because of a request, as far as they have been read. */
+  tree(key: RequestKey): ObjectTree | undefined {
+    if (key.kind === 'focom') {
+      const object = this.#cache.focomRequests.get(key);
+      return object && toRequestTree(object, this.#treeSource);
+    }
+    const object = this.#cache.requests.get({ name: key.name });
+    return object && !this.focomRequestOf(object)
+      ? toProvisioningRequestTree(object, this.#treeSource)
       : undefined;
   }
 
@@ -201,12 +224,18 @@ export class ReadModel {
     return this.oClouds().find(oCloud => oCloud.name === name);
   }
 
-  /** What a signal speaks of, as it is now. */
-  read(reference: O2imsSignal): Request | Host | Cluster | OCloud | undefined {
+  /** What a signal speaks of, as it is now; of the resources of a request, what changes whenever they do. */
+  read(
+    reference: O2imsSignal,
+  ): Request | Host | Cluster | OCloud | string | undefined {
     const { object, kind = 'focom', namespace = '', name } = reference;
     switch (object) {
       case 'request':
         return this.request({ kind, namespace: reference.namespace, name });
+      case 'resources': {
+        const tree = this.tree({ kind, namespace: reference.namespace, name });
+        return tree && digest(toResourceNode(tree));
+      }
       case 'host':
         return this.host({ namespace, name });
       case 'oCloud':

@@ -5,6 +5,7 @@ import {
 } from '@backstage/backend-plugin-api';
 import { createOpenApiRouter } from '../schema/openapi';
 import { ManagementCluster } from '../kubernetes/ManagementCluster';
+import { RequestDetails } from '../requests/RequestDetails';
 import { RequestService } from '../requests/RequestService';
 
 /** The generated router: it validates what comes in and types it. */
@@ -18,4 +19,5 @@ export interface RouteOptions {
   permissions: PermissionsService;
   cluster: ManagementCluster;
   requests: RequestService;
+  details: RequestDetails;
 }

@@ -2,6 +2,7 @@ import { createOpenApiRouter } from '../schema/openapi';
 import { addClusterRoutes } from './addClusterRoutes';
 import { addHostRoutes } from './addHostRoutes';
 import { addOCloudRoutes } from './addOCloudRoutes';
+import { addRequestDetailRoutes } from './addRequestDetailRoutes';
 import { addRequestRoutes } from './addRequestRoutes';
 import { addTemplateRoutes } from './addTemplateRoutes';
 import { OpenApiRouter, RouteOptions } from './RouteOptions';
@@ -13,6 +14,7 @@ export async function createRouter(
   const router = await createOpenApiRouter();
   const routeOptions: RouteOptions = { ...options, router };
   addRequestRoutes(routeOptions);
+  addRequestDetailRoutes(routeOptions);
   addHostRoutes(routeOptions);
   addClusterRoutes(routeOptions);
   addTemplateRoutes(routeOptions);

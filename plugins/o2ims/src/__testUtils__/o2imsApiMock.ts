@@ -5,6 +5,7 @@ import { o2imsApiRef } from '../api/o2imsApiRef';
 export const o2imsApiMock = createApiMock(o2imsApiRef, () => ({
   listRequests: jest.fn(),
   getRequest: jest.fn(),
+  getRequestResources: jest.fn(),
   createRequest: jest.fn(),
   deleteRequest: jest.fn(),
   listHosts: jest.fn(),

@@ -13,6 +13,7 @@ import { OCloudList } from '../models/OCloudList.model';
 import { Request } from '../models/Request.model';
 import { RequestKind } from '../models/RequestKind.model';
 import { RequestList } from '../models/RequestList.model';
+import { ResourceTree } from '../models/ResourceTree.model';
 import { TemplateList } from '../models/TemplateList.model';
 
 /**
@@ -77,6 +78,17 @@ export type GetRequest = {
 /**
  * @public
  */
+export type GetRequestResources = {
+  path: {
+    kind: RequestKind;
+    namespace: string;
+    name: string;
+  };
+  response: ResourceTree | Error;
+};
+/**
+ * @public
+ */
 export type ListClusters = {
   response: ClusterList | Error;
 };
@@ -115,6 +127,8 @@ export type EndpointMap = {
   '#get|/v1/hosts/{namespace}/{name}': GetHost;
 
   '#get|/v1/requests/{kind}/{namespace}/{name}': GetRequest;
+
+  '#get|/v1/requests/{kind}/{namespace}/{name}/resources': GetRequestResources;
 
   '#get|/v1/clusters': ListClusters;
 

@@ -18,6 +18,7 @@ import { OCloudList } from '../models/OCloudList.model';
 import { Request } from '../models/Request.model';
 import { RequestKind } from '../models/RequestKind.model';
 import { RequestList } from '../models/RequestList.model';
+import { ResourceTree } from '../models/ResourceTree.model';
 import { TemplateList } from '../models/TemplateList.model';
 
 /**
@@ -89,6 +90,16 @@ export type GetRequest = {
   query: {
     changedSince?: string;
     timeoutSeconds?: number;
+  };
+};
+/**
+ * @public
+ */
+export type GetRequestResources = {
+  path: {
+    kind: RequestKind;
+    namespace: string;
+    name: string;
   };
 };
 /**
@@ -263,6 +274,36 @@ export class DefaultApiClient {
       namespace: request.path.namespace,
       name: request.path.name,
       ...request.query,
+    });
+
+    return await this.fetchApi.fetch(`${baseUrl}${uri}`, {
+      headers: {
+        'Content-Type': 'application/json',
+        ...(options?.token && { Authorization: `Bearer ${options?.token}` }),
+      },
+      method: 'GET',
+    });
+  }
+
+  /**
+   * The objects that exist because of a request, each below the one that it exists because of.
+   * @param kind -
+   * @param namespace - The object\&#39;s namespace; &#x60;_&#x60; for an object that has none.
+   * @param name -
+   */
+  public async getRequestResources(
+    // @ts-ignore
+    request: GetRequestResources,
+    options?: RequestOptions,
+  ): Promise<TypedResponse<ResourceTree>> {
+    const baseUrl = await this.discoveryApi.getBaseUrl(pluginId);
+
+    const uriTemplate = `/v1/requests/{kind}/{namespace}/{name}/resources`;
+
+    const uri = parser.parse(uriTemplate).expand({
+      kind: request.path.kind,
+      namespace: request.path.namespace,
+      name: request.path.name,
     });
 
     return await this.fetchApi.fetch(`${baseUrl}${uri}`, {

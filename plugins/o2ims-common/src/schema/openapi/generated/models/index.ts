@@ -22,6 +22,8 @@ export * from '../models/RequestHost.model';
 export * from '../models/RequestKind.model';
 export * from '../models/RequestList.model';
 export * from '../models/RequestReference.model';
+export * from '../models/ResourceNode.model';
+export * from '../models/ResourceTree.model';
 export * from '../models/Stage.model';
 export * from '../models/Template.model';
 export * from '../models/TemplateList.model';
