@@ -12,6 +12,7 @@ import {
   sampleRequests,
   sampleStages,
 } from './__testUtils__/samples';
+import { sampleResourceTree } from './__testUtils__/sampleResourceTree';
 import { signalsMock } from './__testUtils__/signalsMock';
 import plugin from './plugin';
 
@@ -171,9 +172,48 @@ describe('the page of a request', () => {
     );
   });
 
+  it('shows what stands behind it as a tree, open where something is not ready', async () => {
+    const request = sampleRequest();
+    const user = userEvent.setup();
+    renderPlugin(
+      path,
+      o2imsApiMock({
+        getRequest: async () => request,
+        getRequestResources: async () => sampleResourceTree(request),
+      }),
+    );
+    await user.click(await screen.findByRole('tab', { name: 'Resources' }));
+    const tree = await screen.findByRole('treegrid', {
+      name: 'Objects behind this request',
+    });
+    const line = (name: string) => within(tree).queryByRole('row', { name });
+    expect(line('ByoHost byoh-4')).toHaveTextContent('exit status 1');
+    expect(
+      within(line('ByoHost byoh-4')!).getByRole('img'),
+    ).toHaveAccessibleName('failed');
+    const controlPlane = 'KubeadmControlPlane edge-control-plane';
+    expect(line(controlPlane)).toHaveAttribute('aria-expanded', 'false');
+    expect(line('ByoHost byoh-3')).not.toBeInTheDocument();
+
+    await user.click(line(controlPlane)!);
+    await user.keyboard('{ArrowRight}');
+    expect(line(controlPlane)).toHaveAttribute('aria-expanded', 'true');
+    await user.keyboard('{ArrowDown}');
+    expect(line('Machine edge-control-plane-x7k2p')).toHaveFocus();
+
+    await user.click(screen.getByRole('radio', { name: 'Graph' }));
+    const graph = screen.getByRole('group', {
+      name: 'Objects behind this request, as a graph',
+    });
+    expect(within(graph).getByText('byoh-3')).toBeInTheDocument();
+  });
+
   it('says of hosts elsewhere where they are, also when they are given back', async () => {
     const request = sampleRequest({ oCloudId: 'west', hosts: [] });
-    renderPlugin(path, o2imsApiMock({ getRequest: async () => request }));
+    renderPlugin(
+      `${path}/hosts`,
+      o2imsApiMock({ getRequest: async () => request }),
+    );
     expect(
       await screen.findByText(
         'They are hosts of O-Cloud west, which the portal does not see.',

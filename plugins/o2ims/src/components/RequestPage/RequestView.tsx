@@ -11,11 +11,8 @@ import { SimulatedBanner } from '../common/SimulatedMark';
 import { DeleteRequest } from './DeleteRequest';
 import { FailureNotice } from './FailureNotice';
 import { PhaseAnnouncer } from './PhaseAnnouncer';
-import { RequestAccess } from './RequestAccess';
 import { RequestFacts } from './RequestFacts';
-import { RequestHosts } from './RequestHosts';
-import { RequestParameters } from './RequestParameters';
-import { Timeline } from './Timeline';
+import { RequestTabs } from './RequestTabs';
 
 /** What a person wants to know of one request, the answer to "why does it wait" first. */
 export const RequestView = (props: {
@@ -54,11 +51,7 @@ export const RequestView = (props: {
             description={request.message || t('request.deleting.text')}
           />
         )}
-        {/* deletion undoes the stages in no order that a person could follow */}
-        {phase !== 'DELETING' && <Timeline request={request} now={now} />}
-        {phase === 'FULFILLED' && <RequestAccess request={request} />}
-        <RequestHosts request={request} />
-        <RequestParameters request={request} />
+        <RequestTabs request={request} now={now} />
         {request.simulated && <SimulatedBanner />}
       </PageBody>
     </>
