@@ -238,7 +238,48 @@ describe('what stands behind a request', () => {
     });
   });
 
-  describe.each(['resources'])('its %s', detail => {
+  it('has the events of all of them', async () => {
+    const machine = await plane.client.get(resourceTypes.machine, {
+      namespace,
+      name: 'edge-control-plane-x',
+    });
+    const about = (name: string, involvedObject: object) =>
+      make(resourceTypes.event, {
+        apiVersion: 'v1',
+        kind: 'Event',
+        metadata: { namespace, name },
+        involvedObject: { namespace, ...involvedObject },
+        type: 'Warning',
+        reason: 'Tested',
+        message: `about ${name}`,
+        firstTimestamp: new Date().toISOString(),
+        lastTimestamp: new Date().toISOString(),
+        count: 2,
+      } as KubernetesObject);
+    await about('machine', {
+      kind: 'Machine',
+      name: 'edge-control-plane-x',
+      uid: machine!.metadata.uid,
+    });
+    await about('byo-machine', { kind: 'ByoMachine', name: 'edge-x' });
+    await about('another', { kind: 'Machine', name: 'x', uid: 'x' });
+    const items = await waitUntil(async () => {
+      const { body } = await portal.api.get(`${base}/edge/events`);
+      return body.items.length > 0 && body.items;
+    });
+    expect(
+      items.map(({ message }: { message: string }) => message).sort(),
+    ).toEqual(['about byo-machine', 'about machine']);
+    expect(items[0]).toMatchObject({
+      type: 'Warning',
+      reason: 'Tested',
+      count: 2,
+      namespace,
+      lastSeenAt: expect.any(String),
+    });
+  });
+
+  describe.each(['resources', 'events'])('its %s', detail => {
     it('is for those who may read the request', async () => {
       isAllowed = false;
       const { status, body } = await portal.api.get(`${base}/edge/${detail}`);

@@ -4,6 +4,7 @@ import {
   NewRequest,
   OCloud,
   Request,
+  ResourceEvent,
   ResourceTree,
   Template,
 } from './schema/openapi';
@@ -42,6 +43,11 @@ export interface O2imsClient {
     key: RequestKey,
     options?: O2imsRequestOptions,
   ): Promise<ResourceTree>;
+  /** What Kubernetes events say of these objects, newest first. */
+  listRequestEvents(
+    key: RequestKey,
+    options?: O2imsRequestOptions,
+  ): Promise<ResourceEvent[]>;
   /** Asks for a cluster. With `dryRun` everything is checked, the API server included, and nothing is made. */
   createRequest(
     request: NewRequest,

@@ -67,6 +67,14 @@ export function createO2imsClient(options: {
         client.getRequestResources({ path: toPath(key) }, auth),
       );
     },
+    async listRequestEvents(key, o) {
+      const path = toPath(key);
+      return (
+        await call(o, (client, auth) =>
+          client.listRequestEvents({ path }, auth),
+        )
+      ).items;
+    },
     createRequest(body, o) {
       const query = { dryRun: o?.dryRun };
       return call(o, (client, auth) =>

@@ -13,6 +13,7 @@ import {
   sampleRequests,
   sampleTemplate,
 } from '../src/__testUtils__/samples';
+import { sampleEvents } from '../src/__testUtils__/sampleEvents';
 import { sampleResourceTree } from '../src/__testUtils__/sampleResourceTree';
 
 const requests = sampleRequests();
@@ -34,6 +35,7 @@ const client: O2imsClient = {
   getRequest: async ({ name }) => find(requests, name),
   getRequestResources: async ({ name }) =>
     sampleResourceTree(find(requests, name)),
+  listRequestEvents: async () => sampleEvents(),
   createRequest: async () => requests[0],
   deleteRequest: async ({ name }) => {
     const request = find(requests, name);

@@ -12,6 +12,7 @@ import {
   sampleRequests,
   sampleStages,
 } from './__testUtils__/samples';
+import { sampleEvents } from './__testUtils__/sampleEvents';
 import { sampleResourceTree } from './__testUtils__/sampleResourceTree';
 import { signalsMock } from './__testUtils__/signalsMock';
 import plugin from './plugin';
@@ -206,6 +207,26 @@ describe('the page of a request', () => {
       name: 'Objects behind this request, as a graph',
     });
     expect(within(graph).getByText('byoh-3')).toBeInTheDocument();
+  });
+
+  it('shows the events of what stands behind it', async () => {
+    renderPlugin(
+      `${path}/events`,
+      o2imsApiMock({
+        getRequest: async () => sampleRequest(),
+        listRequestEvents: async () => sampleEvents(),
+      }),
+    );
+    const list = await screen.findByRole('list', { name: 'Events' });
+    const [newest] = within(list).getAllByRole('listitem');
+    expect(newest).toHaveTextContent(
+      /BootstrapFailedByoHost byoh-4.*kubeadm join did not end 3 times, first/,
+    );
+    expect(within(newest).getByRole('img')).toHaveAccessibleName('warning');
+    expect(screen.getByRole('tab', { name: 'Events' })).toHaveAttribute(
+      'aria-selected',
+      'true',
+    );
   });
 
   it('says of hosts elsewhere where they are, also when they are given back', async () => {

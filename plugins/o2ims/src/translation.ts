@@ -107,7 +107,15 @@ export const o2imsTranslationRef = createTranslationRef({
         timeline: 'Timeline',
         resources: 'Resources',
         hosts: 'Hosts',
+        events: 'Events',
         parameters: 'Parameters',
+      },
+      events: {
+        title: 'Events',
+        none: 'Kubernetes tells of no events of these objects. It forgets them after about an hour.',
+        normal: 'normal',
+        warning: 'warning',
+        count: '{{amount, number}} times, first',
       },
       resources: {
         title: 'Resources',

@@ -1,16 +1,26 @@
 import { NotFoundError } from '@backstage/errors';
+import { resourceTypes } from '@o2ims-portal/api';
 import {
   RequestKey,
   requestPath,
+  ResourceEvent,
   ResourceTree,
 } from '@o2ims-portal/plugin-o2ims-common';
 import { ManagementCluster } from '../kubernetes/ManagementCluster';
+import { toPortalError } from '../kubernetes/toPortalError';
+import { EventReader } from '../resources/EventReader';
+import { KubernetesEvent } from '../resources/KubernetesEvent';
 import { ObjectTree } from '../resources/ObjectTree';
+import {
+  eventNamespaces,
+  toResourceEvents,
+} from '../resources/toResourceEvents';
 import { toResourceNode } from '../resources/toResourceNode';
 
 /** Reads what stands behind a request: the objects that exist because of it. */
 export class RequestDetails {
   readonly #cluster: ManagementCluster;
+  readonly #events: EventReader;
 
   static create(options: { cluster: ManagementCluster }): RequestDetails {
     return new RequestDetails(options);
@@ -18,6 +28,9 @@ export class RequestDetails {
 
   private constructor(options: { cluster: ManagementCluster }) {
     this.#cluster = options.cluster;
+    this.#events = EventReader.create({
+      list: namespace => this.#listEvents(namespace),
+    });
   }
 
   /**
@@ -32,6 +45,32 @@ export class RequestDetails {
       root: toResourceNode(this.#tree(key)),
       ...(incomplete && { incomplete }),
     };
+  }
+
+  /**
+   * What Kubernetes says has happened to them, newest first; asked of the API server.
+   *
+   * @throws NotFoundError, NotAllowedError, ServiceUnavailableError
+   */
+  async events(key: RequestKey): Promise<ResourceEvent[]> {
+    const tree = this.#tree(key);
+    const events = await Promise.all(
+      eventNamespaces(tree).map(namespace => this.#events.read(namespace)),
+    );
+    return toResourceEvents(events.flat(), tree);
+  }
+
+  async #listEvents(namespace: string): Promise<KubernetesEvent[]> {
+    const { client } = this.#cluster;
+    try {
+      const { items } = await client.list<KubernetesEvent>(
+        resourceTypes.event,
+        { namespace },
+      );
+      return items;
+    } catch (error) {
+      throw toPortalError(error, client.server);
+    }
   }
 
   #tree(key: RequestKey): ObjectTree {

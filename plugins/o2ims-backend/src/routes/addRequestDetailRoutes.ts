@@ -40,4 +40,13 @@ export function addRequestDetailRoutes(options: RouteOptions): void {
       );
     },
   );
+
+  router.get(
+    '/v1/requests/:kind/:namespace/:name/events',
+    async (request, response) => {
+      response.json({
+        items: await read(request, 'events', key => details.events(key)),
+      });
+    },
+  );
 }

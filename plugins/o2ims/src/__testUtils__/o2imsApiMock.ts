@@ -6,6 +6,7 @@ export const o2imsApiMock = createApiMock(o2imsApiRef, () => ({
   listRequests: jest.fn(),
   getRequest: jest.fn(),
   getRequestResources: jest.fn(),
+  listRequestEvents: jest.fn(),
   createRequest: jest.fn(),
   deleteRequest: jest.fn(),
   listHosts: jest.fn(),

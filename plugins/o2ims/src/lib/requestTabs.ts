@@ -3,6 +3,7 @@ export const requestTabs = [
   'timeline',
   'resources',
   'hosts',
+  'events',
   'parameters',
 ] as const;
 

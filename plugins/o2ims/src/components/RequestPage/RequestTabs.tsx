@@ -16,6 +16,9 @@ import { RequestParameters } from './RequestParameters';
 import styles from './RequestTabs.module.css';
 import { Timeline } from './Timeline';
 
+const EventsTab = lazy(() =>
+  import('./EventsTab').then(m => ({ default: m.EventsTab })),
+);
 const ResourcesTab = lazy(() =>
   import('./ResourcesTab').then(m => ({ default: m.ResourcesTab })),
 );
@@ -36,6 +39,8 @@ export const RequestTabs = (props: { request: Request; now: number }) => {
         return <ResourcesTab request={key} now={now} />;
       case 'hosts':
         return <RequestHosts request={request} />;
+      case 'events':
+        return <EventsTab request={key} now={now} />;
       case 'parameters':
         return <RequestParameters request={request} />;
       default:

@@ -189,6 +189,70 @@ export const spec = {
         }
       }
     },
+    "/v1/requests/{kind}/{namespace}/{name}/events": {
+      "parameters": [
+        {
+          "$ref": "#/components/parameters/requestKind"
+        },
+        {
+          "$ref": "#/components/parameters/namespace"
+        },
+        {
+          "$ref": "#/components/parameters/name"
+        }
+      ],
+      "get": {
+        "operationId": "listRequestEvents",
+        "description": "What Kubernetes events say of the objects that exist because of a request, newest first.",
+        "responses": {
+          "200": {
+            "description": "The events.",
+            "content": {
+              "application/json": {
+                "schema": {
+                  "$ref": "#/components/schemas/ResourceEventList"
+                }
+              }
+            }
+          },
+          "default": {
+            "$ref": "#/components/responses/ErrorResponse"
+          }
+        }
+      }
+    },
+    "/v1/requests/{kind}/{namespace}/{name}/manifests": {
+      "parameters": [
+        {
+          "$ref": "#/components/parameters/requestKind"
+        },
+        {
+          "$ref": "#/components/parameters/namespace"
+        },
+        {
+          "$ref": "#/components/parameters/name"
+        }
+      ],
+      "get": {
+        "operationId": "listRequestManifests",
+        "description": "The objects that exist because of a request, as YAML, without secrets.",
+        "responses": {
+          "200": {
+            "description": "The objects, each before those that exist because of it.",
+            "content": {
+              "application/json": {
+                "schema": {
+                  "$ref": "#/components/schemas/ManifestList"
+                }
+              }
+            }
+          },
+          "default": {
+            "$ref": "#/components/responses/ErrorResponse"
+          }
+        }
+      }
+    },
     "/v1/hosts": {
       "get": {
         "operationId": "listHosts",
@@ -754,6 +818,110 @@ export const spec = {
             "type": "array",
             "items": {
               "$ref": "#/components/schemas/ResourceNode"
+            }
+          }
+        }
+      },
+      "ResourceEvent": {
+        "type": "object",
+        "required": [
+          "id",
+          "type",
+          "reason",
+          "message",
+          "count",
+          "kind",
+          "name"
+        ],
+        "properties": {
+          "id": {
+            "type": "string"
+          },
+          "type": {
+            "type": "string",
+            "description": "Normal or Warning."
+          },
+          "reason": {
+            "type": "string"
+          },
+          "message": {
+            "type": "string"
+          },
+          "count": {
+            "type": "integer",
+            "description": "How often it happened."
+          },
+          "firstSeenAt": {
+            "type": "string",
+            "description": "RFC 3339."
+          },
+          "lastSeenAt": {
+            "type": "string",
+            "description": "RFC 3339."
+          },
+          "kind": {
+            "type": "string",
+            "description": "Kind of the object that it is about."
+          },
+          "namespace": {
+            "type": "string"
+          },
+          "name": {
+            "type": "string"
+          }
+        }
+      },
+      "ResourceEventList": {
+        "type": "object",
+        "required": [
+          "items"
+        ],
+        "properties": {
+          "items": {
+            "type": "array",
+            "items": {
+              "$ref": "#/components/schemas/ResourceEvent"
+            }
+          }
+        }
+      },
+      "Manifest": {
+        "type": "object",
+        "required": [
+          "id",
+          "kind",
+          "name",
+          "yaml"
+        ],
+        "properties": {
+          "id": {
+            "type": "string",
+            "description": "As in the tree of resources."
+          },
+          "kind": {
+            "type": "string"
+          },
+          "namespace": {
+            "type": "string"
+          },
+          "name": {
+            "type": "string"
+          },
+          "yaml": {
+            "type": "string"
+          }
+        }
+      },
+      "ManifestList": {
+        "type": "object",
+        "required": [
+          "items"
+        ],
+        "properties": {
+          "items": {
+            "type": "array",
+            "items": {
+              "$ref": "#/components/schemas/Manifest"
             }
           }
         }

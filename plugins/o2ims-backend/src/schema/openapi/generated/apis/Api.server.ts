@@ -8,11 +8,13 @@ import { Cluster } from '../models/Cluster.model';
 import { ClusterList } from '../models/ClusterList.model';
 import { Host } from '../models/Host.model';
 import { HostList } from '../models/HostList.model';
+import { ManifestList } from '../models/ManifestList.model';
 import { NewRequest } from '../models/NewRequest.model';
 import { OCloudList } from '../models/OCloudList.model';
 import { Request } from '../models/Request.model';
 import { RequestKind } from '../models/RequestKind.model';
 import { RequestList } from '../models/RequestList.model';
+import { ResourceEventList } from '../models/ResourceEventList.model';
 import { ResourceTree } from '../models/ResourceTree.model';
 import { TemplateList } from '../models/TemplateList.model';
 
@@ -107,6 +109,28 @@ export type ListOClouds = {
 /**
  * @public
  */
+export type ListRequestEvents = {
+  path: {
+    kind: RequestKind;
+    namespace: string;
+    name: string;
+  };
+  response: ResourceEventList | Error;
+};
+/**
+ * @public
+ */
+export type ListRequestManifests = {
+  path: {
+    kind: RequestKind;
+    namespace: string;
+    name: string;
+  };
+  response: ManifestList | Error;
+};
+/**
+ * @public
+ */
 export type ListRequests = {
   response: RequestList | Error;
 };
@@ -135,6 +159,10 @@ export type EndpointMap = {
   '#get|/v1/hosts': ListHosts;
 
   '#get|/v1/o-clouds': ListOClouds;
+
+  '#get|/v1/requests/{kind}/{namespace}/{name}/events': ListRequestEvents;
+
+  '#get|/v1/requests/{kind}/{namespace}/{name}/manifests': ListRequestManifests;
 
   '#get|/v1/requests': ListRequests;
 

@@ -13,11 +13,13 @@ import { Cluster } from '../models/Cluster.model';
 import { ClusterList } from '../models/ClusterList.model';
 import { Host } from '../models/Host.model';
 import { HostList } from '../models/HostList.model';
+import { ManifestList } from '../models/ManifestList.model';
 import { NewRequest } from '../models/NewRequest.model';
 import { OCloudList } from '../models/OCloudList.model';
 import { Request } from '../models/Request.model';
 import { RequestKind } from '../models/RequestKind.model';
 import { RequestList } from '../models/RequestList.model';
+import { ResourceEventList } from '../models/ResourceEventList.model';
 import { ResourceTree } from '../models/ResourceTree.model';
 import { TemplateList } from '../models/TemplateList.model';
 
@@ -114,6 +116,26 @@ export type ListHosts = {};
  * @public
  */
 export type ListOClouds = {};
+/**
+ * @public
+ */
+export type ListRequestEvents = {
+  path: {
+    kind: RequestKind;
+    namespace: string;
+    name: string;
+  };
+};
+/**
+ * @public
+ */
+export type ListRequestManifests = {
+  path: {
+    kind: RequestKind;
+    namespace: string;
+    name: string;
+  };
+};
 /**
  * @public
  */
@@ -374,6 +396,66 @@ export class DefaultApiClient {
     const uriTemplate = `/v1/o-clouds`;
 
     const uri = parser.parse(uriTemplate).expand({});
+
+    return await this.fetchApi.fetch(`${baseUrl}${uri}`, {
+      headers: {
+        'Content-Type': 'application/json',
+        ...(options?.token && { Authorization: `Bearer ${options?.token}` }),
+      },
+      method: 'GET',
+    });
+  }
+
+  /**
+   * What Kubernetes events say of the objects that exist because of a request, newest first.
+   * @param kind -
+   * @param namespace - The object\&#39;s namespace; &#x60;_&#x60; for an object that has none.
+   * @param name -
+   */
+  public async listRequestEvents(
+    // @ts-ignore
+    request: ListRequestEvents,
+    options?: RequestOptions,
+  ): Promise<TypedResponse<ResourceEventList>> {
+    const baseUrl = await this.discoveryApi.getBaseUrl(pluginId);
+
+    const uriTemplate = `/v1/requests/{kind}/{namespace}/{name}/events`;
+
+    const uri = parser.parse(uriTemplate).expand({
+      kind: request.path.kind,
+      namespace: request.path.namespace,
+      name: request.path.name,
+    });
+
+    return await this.fetchApi.fetch(`${baseUrl}${uri}`, {
+      headers: {
+        'Content-Type': 'application/json',
+        ...(options?.token && { Authorization: `Bearer ${options?.token}` }),
+      },
+      method: 'GET',
+    });
+  }
+
+  /**
+   * The objects that exist because of a request, as YAML, without secrets.
+   * @param kind -
+   * @param namespace - The object\&#39;s namespace; &#x60;_&#x60; for an object that has none.
+   * @param name -
+   */
+  public async listRequestManifests(
+    // @ts-ignore
+    request: ListRequestManifests,
+    options?: RequestOptions,
+  ): Promise<TypedResponse<ManifestList>> {
+    const baseUrl = await this.discoveryApi.getBaseUrl(pluginId);
+
+    const uriTemplate = `/v1/requests/{kind}/{namespace}/{name}/manifests`;
+
+    const uri = parser.parse(uriTemplate).expand({
+      kind: request.path.kind,
+      namespace: request.path.namespace,
+      name: request.path.name,
+    });
 
     return await this.fetchApi.fetch(`${baseUrl}${uri}`, {
       headers: {
