@@ -279,7 +279,34 @@ describe('what stands behind a request', () => {
     });
   });
 
-  describe.each(['resources', 'events'])('its %s', detail => {
+  it('has all of them as YAML, without secrets', async () => {
+    const withSecret = focomRequest({
+      name: 'secretive',
+      annotations: { 'example.org/api-token': 'S3cret-annotation' },
+    });
+    withSecret.spec.templateParameters = { adminPassword: 'S3cret-parameter' };
+    await make(resourceTypes.focomProvisioningRequest, withSecret);
+    const { body } = await portal.api.get(`${base}/edge/manifests`);
+    expect(body.items.map(({ kind }: { kind: string }) => kind)).toEqual(
+      edge.map(line => line.trim().split(' ')[0]),
+    );
+    const response = await waitUntil(async () => {
+      const answer = await portal.api.get(`${base}/secretive/manifests`);
+      return answer.status === 200 && answer;
+    });
+    const [{ yaml }] = response.body.items;
+    expect(yaml).toContain('name: secretive');
+    expect(yaml).toContain('adminPassword: (left out)');
+    expect(yaml).not.toMatch(/S3cret|managedFields/);
+    const request = await portal.api.get(`${base}/secretive`);
+    expect(request.body.templateParameters).toEqual({
+      adminPassword: '(left out)',
+    });
+    const list = await portal.api.get('/api/o2ims/v1/requests');
+    expect(JSON.stringify(list.body)).not.toContain('S3cret');
+  });
+
+  describe.each(['resources', 'events', 'manifests'])('its %s', detail => {
     it('is for those who may read the request', async () => {
       isAllowed = false;
       const { status, body } = await portal.api.get(`${base}/edge/${detail}`);

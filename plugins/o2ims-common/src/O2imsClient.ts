@@ -1,6 +1,7 @@
 import {
   Cluster,
   Host,
+  Manifest,
   NewRequest,
   OCloud,
   Request,
@@ -48,6 +49,11 @@ export interface O2imsClient {
     key: RequestKey,
     options?: O2imsRequestOptions,
   ): Promise<ResourceEvent[]>;
+  /** These objects as YAML, each before those that exist because of it, without secrets. */
+  listRequestManifests(
+    key: RequestKey,
+    options?: O2imsRequestOptions,
+  ): Promise<Manifest[]>;
   /** Asks for a cluster. With `dryRun` everything is checked, the API server included, and nothing is made. */
   createRequest(
     request: NewRequest,

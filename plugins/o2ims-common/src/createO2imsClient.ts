@@ -75,6 +75,14 @@ export function createO2imsClient(options: {
         )
       ).items;
     },
+    async listRequestManifests(key, o) {
+      const path = toPath(key);
+      return (
+        await call(o, (client, auth) =>
+          client.listRequestManifests({ path }, auth),
+        )
+      ).items;
+    },
     createRequest(body, o) {
       const query = { dryRun: o?.dryRun };
       return call(o, (client, auth) =>

@@ -14,6 +14,7 @@ import {
   sampleTemplate,
 } from '../src/__testUtils__/samples';
 import { sampleEvents } from '../src/__testUtils__/sampleEvents';
+import { sampleManifests } from '../src/__testUtils__/sampleManifests';
 import { sampleResourceTree } from '../src/__testUtils__/sampleResourceTree';
 
 const requests = sampleRequests();
@@ -36,6 +37,7 @@ const client: O2imsClient = {
   getRequestResources: async ({ name }) =>
     sampleResourceTree(find(requests, name)),
   listRequestEvents: async () => sampleEvents(),
+  listRequestManifests: async () => sampleManifests(),
   createRequest: async () => requests[0],
   deleteRequest: async ({ name }) => {
     const request = find(requests, name);

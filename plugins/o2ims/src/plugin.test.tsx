@@ -13,6 +13,7 @@ import {
   sampleStages,
 } from './__testUtils__/samples';
 import { sampleEvents } from './__testUtils__/sampleEvents';
+import { sampleManifests } from './__testUtils__/sampleManifests';
 import { sampleResourceTree } from './__testUtils__/sampleResourceTree';
 import { signalsMock } from './__testUtils__/signalsMock';
 import plugin from './plugin';
@@ -227,6 +228,28 @@ describe('the page of a request', () => {
       'aria-selected',
       'true',
     );
+  });
+
+  it('shows what stands behind it as YAML, one object at a time', async () => {
+    renderPlugin(
+      `${path}/yaml`,
+      o2imsApiMock({
+        getRequest: async () => sampleRequest(),
+        listRequestManifests: async () => sampleManifests(),
+      }),
+    );
+    expect(
+      await screen.findByText(/kind: FocomProvisioningRequest/),
+    ).toBeInTheDocument();
+    const user = userEvent.setup();
+    await user.click(
+      screen.getByRole('button', { name: /FocomProvisioningRequest edge/ }),
+    );
+    await user.click(screen.getByRole('option', { name: 'Cluster edge' }));
+    expect(screen.getByText(/kind: Cluster/)).toBeInTheDocument();
+    expect(
+      screen.getByRole('button', { name: 'Copy the YAML of edge' }),
+    ).toBeInTheDocument();
   });
 
   it('says of hosts elsewhere where they are, also when they are given back', async () => {

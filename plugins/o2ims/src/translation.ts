@@ -109,6 +109,13 @@ export const o2imsTranslationRef = createTranslationRef({
         hosts: 'Hosts',
         events: 'Events',
         parameters: 'Parameters',
+        yaml: 'YAML',
+      },
+      yaml: {
+        title: 'YAML',
+        object: 'Object',
+        copy: 'the YAML of {{name}}',
+        text: 'As they are on the management cluster, without what looks like a secret.',
       },
       events: {
         title: 'Events',

@@ -205,6 +205,27 @@ export class ReadModel {
       );
   }
 
+  /** The schema of the parameters of the template that an object names; undefined where there is none. */
+  readonly parameterSchemaOf = (object: KubernetesObject): unknown => {
+    const { spec } = object as Partial<FocomProvisioningRequest>;
+    const name = text(spec?.templateName);
+    const version = text(spec?.templateVersion);
+    if (!name || !version) {
+      return undefined;
+    }
+    const own = this.clusterTemplate({ name, version });
+    const offered = this.#cache.templateInfos
+      .list()
+      .find(
+        info =>
+          info.spec.templateName === name &&
+          info.spec.templateVersion === version,
+      );
+    return own
+      ? toTemplate(own).parameterSchema
+      : offered && toTemplateFromTemplateInfo(offered).parameterSchema;
+  };
+
   /** All O-Clouds, the management cluster first, which is one without an object too; the others by name. */
   oClouds(): OCloud[] {
     const objects = this.#cache.oClouds.list();
@@ -275,12 +296,14 @@ export class ReadModel {
     return toRequest(object, {
       provisioningRequest,
       isSimulatedHost: this.#isSimulatedHost,
+      parameterSchemaOf: this.parameterSchemaOf,
     });
   }
 
   #toDirectRequest(object: ProvisioningRequest): Request {
     return toRequestFromProvisioningRequest(object, {
       isSimulatedHost: this.#isSimulatedHost,
+      parameterSchemaOf: this.parameterSchemaOf,
     });
   }
 

@@ -36,7 +36,7 @@ export function toRequest(
     namespace: metadata.namespace,
     name: metadata.name,
     ...toOrigin(focomRequest),
-    ...toSpecification(spec),
+    ...toSpecification(focomRequest, context),
     phase,
     message,
     ...(updatedAt && { updatedAt }),

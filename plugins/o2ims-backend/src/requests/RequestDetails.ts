@@ -1,6 +1,7 @@
 import { NotFoundError } from '@backstage/errors';
 import { resourceTypes } from '@o2ims-portal/api';
 import {
+  Manifest,
   RequestKey,
   requestPath,
   ResourceEvent,
@@ -9,12 +10,14 @@ import {
 import { ManagementCluster } from '../kubernetes/ManagementCluster';
 import { toPortalError } from '../kubernetes/toPortalError';
 import { EventReader } from '../resources/EventReader';
+import { flattenTree } from '../resources/flattenTree';
 import { KubernetesEvent } from '../resources/KubernetesEvent';
 import { ObjectTree } from '../resources/ObjectTree';
 import {
   eventNamespaces,
   toResourceEvents,
 } from '../resources/toResourceEvents';
+import { toManifest } from '../resources/toManifest';
 import { toResourceNode } from '../resources/toResourceNode';
 
 /** Reads what stands behind a request: the objects that exist because of it. */
@@ -58,6 +61,18 @@ export class RequestDetails {
       eventNamespaces(tree).map(namespace => this.#events.read(namespace)),
     );
     return toResourceEvents(events.flat(), tree);
+  }
+
+  /**
+   * Those that the portal sees, as YAML without secrets.
+   *
+   * @throws NotFoundError when there is no such request
+   */
+  manifests(key: RequestKey): Manifest[] {
+    const model = this.#cluster.read('request');
+    return flattenTree(this.#tree(key))
+      .filter(({ isReported }) => !isReported)
+      .map(node => toManifest(node, model.parameterSchemaOf(node.object)));
   }
 
   async #listEvents(namespace: string): Promise<KubernetesEvent[]> {

@@ -49,4 +49,13 @@ export function addRequestDetailRoutes(options: RouteOptions): void {
       });
     },
   );
+
+  router.get(
+    '/v1/requests/:kind/:namespace/:name/manifests',
+    async (request, response) => {
+      response.json({
+        items: await read(request, 'manifests', key => details.manifests(key)),
+      });
+    },
+  );
 }

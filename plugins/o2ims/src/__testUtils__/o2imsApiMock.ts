@@ -7,6 +7,7 @@ export const o2imsApiMock = createApiMock(o2imsApiRef, () => ({
   getRequest: jest.fn(),
   getRequestResources: jest.fn(),
   listRequestEvents: jest.fn(),
+  listRequestManifests: jest.fn(),
   createRequest: jest.fn(),
   deleteRequest: jest.fn(),
   listHosts: jest.fn(),

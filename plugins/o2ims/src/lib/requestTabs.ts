@@ -5,6 +5,7 @@ export const requestTabs = [
   'hosts',
   'events',
   'parameters',
+  'yaml',
 ] as const;
 
 /** One of them. */

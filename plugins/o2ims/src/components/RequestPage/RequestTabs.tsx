@@ -22,6 +22,9 @@ const EventsTab = lazy(() =>
 const ResourcesTab = lazy(() =>
   import('./ResourcesTab').then(m => ({ default: m.ResourcesTab })),
 );
+const YamlTab = lazy(() =>
+  import('./YamlTab').then(m => ({ default: m.YamlTab })),
+);
 
 /** The parts of a request's page that are looked at one at a time; which one is in the page's path. */
 export const RequestTabs = (props: { request: Request; now: number }) => {
@@ -41,6 +44,8 @@ export const RequestTabs = (props: { request: Request; now: number }) => {
         return <RequestHosts request={request} />;
       case 'events':
         return <EventsTab request={key} now={now} />;
+      case 'yaml':
+        return <YamlTab request={key} />;
       case 'parameters':
         return <RequestParameters request={request} />;
       default:
