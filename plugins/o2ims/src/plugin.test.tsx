@@ -252,6 +252,30 @@ describe('the page of a request', () => {
     ).toBeInTheDocument();
   });
 
+  it('says since when there is no connection, and shows how things were', async () => {
+    const api = o2imsApiMock({
+      getRequest: jest.fn(async () => sampleRequest()),
+    });
+    const signals = renderPlugin(path, api);
+    await screen.findByRole('heading', { name: 'edge' });
+    api.getRequest.mockRejectedValue(new Error('Failed to fetch'));
+    act(() =>
+      signals.send({
+        object: 'request',
+        kind: 'focom',
+        namespace: 'default',
+        name: 'edge',
+      }),
+    );
+    expect(
+      await screen.findByText(/^No connection since /),
+    ).toBeInTheDocument();
+    expect(
+      screen.getByText('What you see may be out of date'),
+    ).toBeInTheDocument();
+    expect(screen.getByRole('heading', { name: 'edge' })).toBeInTheDocument();
+  });
+
   it('says of hosts elsewhere where they are, also when they are given back', async () => {
     const request = sampleRequest({ oCloudId: 'west', hosts: [] });
     renderPlugin(

@@ -17,6 +17,9 @@ export const o2imsTranslationRef = createTranslationRef({
       push: 'Live',
       pushHint: 'Changes appear here by themselves.',
       poll: 'Not live',
+      lost: 'No connection since {{time}}',
+      lostHint:
+        'The portal does not answer, so this page shows how things were then. It tries again every few seconds.',
       pollHint:
         'The portal does not push changes at the moment, so this page looks for them every few seconds.',
     },

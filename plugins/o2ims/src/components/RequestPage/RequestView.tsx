@@ -19,9 +19,10 @@ export const RequestView = (props: {
   request: Request;
   mode: LiveState<unknown>['mode'];
   error?: Error;
+  failingSince?: number;
   onRefresh: () => void;
 }) => {
-  const { request, mode, error, onRefresh } = props;
+  const { request, mode, error, failingSince, onRefresh } = props;
   const { t } = useTranslationRef(o2imsTranslationRef);
   const { phase } = request;
   const running = phase !== 'FULFILLED' && phase !== 'FAILED';
@@ -33,7 +34,7 @@ export const RequestView = (props: {
         description={request.description}
         customActions={
           <>
-            <LiveMark mode={mode} />
+            <LiveMark mode={mode} failingSince={failingSince} />
             <DeleteRequest request={request} onDeleted={onRefresh} />
           </>
         }

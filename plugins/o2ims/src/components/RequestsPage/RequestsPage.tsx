@@ -25,7 +25,7 @@ const createTemplate = { namespace: 'default', templateName: 'create-cluster' };
 /** All requests: which are ready, which are on their way, which need attention. */
 export const RequestsPage = () => {
   const { t } = useTranslationRef(o2imsTranslationRef);
-  const { value: requests, error, mode, refresh } = useRequests();
+  const { value: requests, error, failingSince, mode, refresh } = useRequests();
   const { filter, setFilter } = useRequestFilter();
   const { allowed } = usePermission({
     permission: o2imsRequestCreatePermission,
@@ -47,7 +47,7 @@ export const RequestsPage = () => {
         title={t('requests.title')}
         customActions={
           <>
-            <LiveMark mode={mode} />
+            <LiveMark mode={mode} failingSince={failingSince} />
             {newCluster}
           </>
         }
