@@ -3,11 +3,14 @@ import {
   ClusterList,
   Host,
   HostList,
+  Manifest,
   NewRequest,
   OCloud,
   Request,
   RequestChange,
   RequestList,
+  ResourceEvent,
+  ResourceTree,
   Revision,
   Template,
 } from './schema/openapi';
@@ -45,6 +48,21 @@ export interface O2imsClient {
       timeoutSeconds?: number;
     },
   ): Promise<Request>;
+  /** The objects that exist because of a request, each below the one that it exists because of. */
+  getRequestResources(
+    key: RequestKey,
+    options?: O2imsRequestOptions,
+  ): Promise<ResourceTree>;
+  /** What Kubernetes events say of these objects, newest first. */
+  listRequestEvents(
+    key: RequestKey,
+    options?: O2imsRequestOptions,
+  ): Promise<ResourceEvent[]>;
+  /** These objects as YAML, each before those that exist because of it, without secrets. */
+  listRequestManifests(
+    key: RequestKey,
+    options?: O2imsRequestOptions,
+  ): Promise<Manifest[]>;
   /** Asks for a cluster. With `dryRun` everything is checked, the API server included, and nothing is made. */
   createRequest(
     request: NewRequest,

@@ -61,6 +61,27 @@ export function createO2imsClient(options: {
         client.getRequest({ path: toPath(key), query }, auth),
       );
     },
+    getRequestResources(key, o) {
+      return call(o, (client, auth) =>
+        client.getRequestResources({ path: toPath(key) }, auth),
+      );
+    },
+    async listRequestEvents(key, o) {
+      const path = toPath(key);
+      return (
+        await call(o, (client, auth) =>
+          client.listRequestEvents({ path }, auth),
+        )
+      ).items;
+    },
+    async listRequestManifests(key, o) {
+      const path = toPath(key);
+      return (
+        await call(o, (client, auth) =>
+          client.listRequestManifests({ path }, auth),
+        )
+      ).items;
+    },
     createRequest(body, o) {
       const query = { dryRun: o?.dryRun };
       return call(o, (client, auth) =>

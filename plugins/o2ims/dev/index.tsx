@@ -19,6 +19,9 @@ import {
   sampleRevision,
   sampleTemplate,
 } from '../src/__testUtils__/samples';
+import { sampleEvents } from '../src/__testUtils__/sampleEvents';
+import { sampleManifests } from '../src/__testUtils__/sampleManifests';
+import { sampleResourceTree } from '../src/__testUtils__/sampleResourceTree';
 
 const requests = sampleRequests();
 const hosts = sampleHosts();
@@ -37,6 +40,10 @@ function find<T extends { name: string }>(items: T[], name: string): T {
 const client: O2imsClient = {
   listRequests: async () => requestListOf(requests),
   getRequest: async ({ name }) => find(requests, name),
+  getRequestResources: async ({ name }) =>
+    sampleResourceTree(find(requests, name)),
+  listRequestEvents: async () => sampleEvents(),
+  listRequestManifests: async () => sampleManifests(),
   createRequest: async () => requests[0],
   deleteRequest: async ({ name }) => {
     const request = find(requests, name);

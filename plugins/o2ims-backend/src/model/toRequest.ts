@@ -37,7 +37,7 @@ export function toRequest(
     namespace: metadata.namespace,
     name: metadata.name,
     ...toOrigin(focomRequest),
-    ...toSpecification(spec),
+    ...toSpecification(focomRequest, context),
     generation: metadata.generation ?? 0,
     mode: spec?.mode === 'Draft' ? 'Draft' : 'Execute',
     ...(status?.revision && { revision: status.revision }),

@@ -27,7 +27,7 @@ export function toRequestFromProvisioningRequest(
     kind: 'o2ims',
     name: metadata.name,
     ...toOrigin(provisioningRequest),
-    ...toSpecification(spec),
+    ...toSpecification(provisioningRequest, context),
     generation: metadata.generation ?? 0,
     mode: 'Execute',
     phase,

@@ -21,6 +21,7 @@ import { ManagementCluster } from '../kubernetes/ManagementCluster';
 import { toPortalError } from '../kubernetes/toPortalError';
 import { toRequest } from '../model/toRequest';
 import { toRevision } from '../model/toRevision';
+import { restoreBlanks } from '../resources/restoreBlanks';
 import { checkRequestChange } from './checkRequestChange';
 import { toFieldManager } from './toFieldManager';
 
@@ -68,7 +69,7 @@ export class RequestChanges {
     options: ChangeOptions & { dryRun: boolean },
   ): Promise<Request> {
     const { request, object } = this.#find(key, options);
-    const { generation, ...fields } = change;
+    const { generation, ...fields } = this.#withSecrets(change, object);
     if (generation !== object.metadata.generation) {
       throw new ConflictError(
         `Request ${requestPath(
@@ -77,11 +78,16 @@ export class RequestChanges {
       );
     }
     const model = this.#cluster.read('request', 'template', 'oCloud');
-    checkRequestChange(request, change, {
-      oClouds: model.oClouds(),
-      templates: model.templates(),
-      findClusterTemplate: template => model.clusterTemplate(template),
-    });
+    const { templateParameters } = object.spec;
+    checkRequestChange(
+      request,
+      { templateParameters, ...fields },
+      {
+        oClouds: model.oClouds(),
+        templates: model.templates(),
+        findClusterTemplate: template => model.clusterTemplate(template),
+      },
+    );
     const { dryRun } = options;
     const changed = await this.#ask(client =>
       client.replace<FocomProvisioningRequest>(
@@ -91,7 +97,7 @@ export class RequestChanges {
       ),
     );
     if (dryRun) {
-      return toRequest(changed, { isSimulatedHost: () => false });
+      return this.#tell(changed);
     }
     this.#logger.info(`Changed request ${requestPath(key)}`);
     return this.#whenVisible(key, changed);
@@ -173,6 +179,23 @@ export class RequestChanges {
     return this.#listRevisions(object);
   }
 
+  /** Secrets that the caller was not shown stay what they are. */
+  #withSecrets(
+    change: RequestChange,
+    { spec }: FocomProvisioningRequest,
+  ): RequestChange {
+    const { templateParameters } = change;
+    return templateParameters
+      ? {
+          ...change,
+          templateParameters: restoreBlanks(
+            templateParameters,
+            spec.templateParameters,
+          ) as Record<string, unknown>,
+        }
+      : change;
+  }
+
   #find(
     key: RequestKey,
     { check }: Pick<ChangeOptions, 'check'>,
@@ -196,6 +219,7 @@ export class RequestChanges {
 
   async #listRevisions(object: FocomProvisioningRequest): Promise<Revision[]> {
     const { namespace, uid } = object.metadata;
+    const { parameterSchemaOf } = this.#cluster.read('request');
     const { items } = await this.#ask(client =>
       client.list<ControllerRevision>(resourceTypes.controllerRevision, {
         namespace,
@@ -203,7 +227,13 @@ export class RequestChanges {
       }),
     );
     return items
-      .flatMap(item => toRevision(item, object.status?.revision) ?? [])
+      .flatMap(
+        item =>
+          toRevision(item, {
+            inForce: object.status?.revision,
+            parameterSchemaOf,
+          }) ?? [],
+      )
       .sort((a, b) => b.revision - a.revision);
   }
 
@@ -235,6 +265,14 @@ export class RequestChanges {
     }
   }
 
+  #tell(object: FocomProvisioningRequest): Request {
+    const { parameterSchemaOf } = this.#cluster.read('request');
+    return toRequest(object, {
+      isSimulatedHost: () => false,
+      parameterSchemaOf,
+    });
+  }
+
   /** Whoever made a change sees it when they read next. */
   async #whenVisible(
     key: RequestKey,
@@ -252,9 +290,6 @@ export class RequestChanges {
       },
       timeoutMs: VISIBLE_WITHIN_MS,
     });
-    return (
-      this.#cluster.read('request').request(key) ??
-      toRequest(written, { isSimulatedHost: () => false })
-    );
+    return this.#cluster.read('request').request(key) ?? this.#tell(written);
   }
 }

@@ -28,7 +28,7 @@ export interface RequestChangeContext {
  */
 export function checkRequestChange(
   request: Request,
-  change: RequestChange,
+  change: Omit<RequestChange, 'generation'>,
   context: RequestChangeContext,
 ): void {
   if (request.phase === 'DELETING') {

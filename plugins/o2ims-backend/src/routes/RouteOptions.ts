@@ -3,6 +3,7 @@ import { createOpenApiRouter } from '../schema/openapi';
 import { ManagementCluster } from '../kubernetes/ManagementCluster';
 import { Access } from '../permissions/Access';
 import { RequestChanges } from '../requests/RequestChanges';
+import { RequestDetails } from '../requests/RequestDetails';
 import { RequestService } from '../requests/RequestService';
 
 /** The generated router: it validates what comes in and types it. */
@@ -16,4 +17,5 @@ export interface RouteOptions {
   cluster: ManagementCluster;
   requests: RequestService;
   changes: RequestChanges;
+  details: RequestDetails;
 }

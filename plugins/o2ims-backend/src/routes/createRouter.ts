@@ -3,6 +3,7 @@ import { addClusterRoutes } from './addClusterRoutes';
 import { addHostRoutes } from './addHostRoutes';
 import { addOCloudRoutes } from './addOCloudRoutes';
 import { addRequestChangeRoutes } from './addRequestChangeRoutes';
+import { addRequestDetailRoutes } from './addRequestDetailRoutes';
 import { addRequestRoutes } from './addRequestRoutes';
 import { addTemplateRoutes } from './addTemplateRoutes';
 import { OpenApiRouter, RouteOptions } from './RouteOptions';
@@ -15,6 +16,7 @@ export async function createRouter(
   const routeOptions: RouteOptions = { ...options, router };
   addRequestRoutes(routeOptions);
   addRequestChangeRoutes(routeOptions);
+  addRequestDetailRoutes(routeOptions);
   addHostRoutes(routeOptions);
   addClusterRoutes(routeOptions);
   addTemplateRoutes(routeOptions);

@@ -5,6 +5,9 @@ import { o2imsApiRef } from '../api/o2imsApiRef';
 export const o2imsApiMock = createApiMock(o2imsApiRef, () => ({
   listRequests: jest.fn(),
   getRequest: jest.fn(),
+  getRequestResources: jest.fn(),
+  listRequestEvents: jest.fn(),
+  listRequestManifests: jest.fn(),
   createRequest: jest.fn(),
   deleteRequest: jest.fn(),
   changeRequest: jest.fn(),

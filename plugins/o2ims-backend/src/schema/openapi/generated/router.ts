@@ -216,6 +216,102 @@ export const spec = {
         }
       }
     },
+    "/v1/requests/{kind}/{namespace}/{name}/resources": {
+      "parameters": [
+        {
+          "$ref": "#/components/parameters/requestKind"
+        },
+        {
+          "$ref": "#/components/parameters/namespace"
+        },
+        {
+          "$ref": "#/components/parameters/name"
+        }
+      ],
+      "get": {
+        "operationId": "getRequestResources",
+        "description": "The objects that exist because of a request, each below the one that it exists because of.",
+        "responses": {
+          "200": {
+            "description": "The tree, with the request's own object as its root.",
+            "content": {
+              "application/json": {
+                "schema": {
+                  "$ref": "#/components/schemas/ResourceTree"
+                }
+              }
+            }
+          },
+          "default": {
+            "$ref": "#/components/responses/ErrorResponse"
+          }
+        }
+      }
+    },
+    "/v1/requests/{kind}/{namespace}/{name}/events": {
+      "parameters": [
+        {
+          "$ref": "#/components/parameters/requestKind"
+        },
+        {
+          "$ref": "#/components/parameters/namespace"
+        },
+        {
+          "$ref": "#/components/parameters/name"
+        }
+      ],
+      "get": {
+        "operationId": "listRequestEvents",
+        "description": "What Kubernetes events say of the objects that exist because of a request, newest first.",
+        "responses": {
+          "200": {
+            "description": "The events.",
+            "content": {
+              "application/json": {
+                "schema": {
+                  "$ref": "#/components/schemas/ResourceEventList"
+                }
+              }
+            }
+          },
+          "default": {
+            "$ref": "#/components/responses/ErrorResponse"
+          }
+        }
+      }
+    },
+    "/v1/requests/{kind}/{namespace}/{name}/manifests": {
+      "parameters": [
+        {
+          "$ref": "#/components/parameters/requestKind"
+        },
+        {
+          "$ref": "#/components/parameters/namespace"
+        },
+        {
+          "$ref": "#/components/parameters/name"
+        }
+      ],
+      "get": {
+        "operationId": "listRequestManifests",
+        "description": "The objects that exist because of a request, as YAML, without secrets.",
+        "responses": {
+          "200": {
+            "description": "The objects, each before those that exist because of it.",
+            "content": {
+              "application/json": {
+                "schema": {
+                  "$ref": "#/components/schemas/ManifestList"
+                }
+              }
+            }
+          },
+          "default": {
+            "$ref": "#/components/responses/ErrorResponse"
+          }
+        }
+      }
+    },
     "/v1/requests/{kind}/{namespace}/{name}/change": {
       "parameters": [
         {
@@ -992,6 +1088,211 @@ export const spec = {
           },
           "message": {
             "type": "string"
+          }
+        }
+      },
+      "ResourceTree": {
+        "type": "object",
+        "required": [
+          "root"
+        ],
+        "properties": {
+          "root": {
+            "$ref": "#/components/schemas/ResourceNode"
+          },
+          "incomplete": {
+            "type": "string",
+            "description": "Why objects below a ProvisioningRequest may be missing here, and what to do; left out when all that there are have been read."
+          }
+        }
+      },
+      "ResourceNode": {
+        "type": "object",
+        "required": [
+          "id",
+          "apiVersion",
+          "kind",
+          "name",
+          "ready",
+          "isReported",
+          "children"
+        ],
+        "properties": {
+          "id": {
+            "type": "string",
+            "description": "Tells it apart in the tree."
+          },
+          "apiVersion": {
+            "type": "string"
+          },
+          "kind": {
+            "type": "string"
+          },
+          "namespace": {
+            "type": "string"
+          },
+          "name": {
+            "type": "string"
+          },
+          "uid": {
+            "type": "string"
+          },
+          "createdAt": {
+            "type": "string",
+            "description": "RFC 3339."
+          },
+          "deletedAt": {
+            "type": "string",
+            "description": "When deletion was asked for. RFC 3339."
+          },
+          "ready": {
+            "type": "string",
+            "enum": [
+              "True",
+              "False",
+              "Unknown"
+            ]
+          },
+          "condition": {
+            "type": "string",
+            "description": "Type of the condition that tells most; the fields below are its own. Left out where the object has none."
+          },
+          "reason": {
+            "type": "string"
+          },
+          "message": {
+            "type": "string"
+          },
+          "severity": {
+            "type": "string",
+            "description": "How bad it is that the object is not ready, where it says so.",
+            "enum": [
+              "Error",
+              "Warning",
+              "Info"
+            ]
+          },
+          "since": {
+            "type": "string",
+            "description": "When the condition's status last changed. RFC 3339."
+          },
+          "isReported": {
+            "type": "boolean",
+            "description": "Whether the portal does not see the object, which is on another O-Cloud or not made yet, and tells what FOCOM says of it."
+          },
+          "oCloudId": {
+            "type": "string",
+            "description": "The O-Cloud that it is on, where that is not the management cluster itself."
+          },
+          "children": {
+            "type": "array",
+            "items": {
+              "$ref": "#/components/schemas/ResourceNode"
+            }
+          }
+        }
+      },
+      "ResourceEvent": {
+        "type": "object",
+        "required": [
+          "id",
+          "type",
+          "reason",
+          "message",
+          "count",
+          "kind",
+          "name"
+        ],
+        "properties": {
+          "id": {
+            "type": "string"
+          },
+          "type": {
+            "type": "string",
+            "description": "Normal or Warning."
+          },
+          "reason": {
+            "type": "string"
+          },
+          "message": {
+            "type": "string"
+          },
+          "count": {
+            "type": "integer",
+            "description": "How often it happened."
+          },
+          "firstSeenAt": {
+            "type": "string",
+            "description": "RFC 3339."
+          },
+          "lastSeenAt": {
+            "type": "string",
+            "description": "RFC 3339."
+          },
+          "kind": {
+            "type": "string",
+            "description": "Kind of the object that it is about."
+          },
+          "namespace": {
+            "type": "string"
+          },
+          "name": {
+            "type": "string"
+          }
+        }
+      },
+      "ResourceEventList": {
+        "type": "object",
+        "required": [
+          "items"
+        ],
+        "properties": {
+          "items": {
+            "type": "array",
+            "items": {
+              "$ref": "#/components/schemas/ResourceEvent"
+            }
+          }
+        }
+      },
+      "Manifest": {
+        "type": "object",
+        "required": [
+          "id",
+          "kind",
+          "name",
+          "yaml"
+        ],
+        "properties": {
+          "id": {
+            "type": "string",
+            "description": "As in the tree of resources."
+          },
+          "kind": {
+            "type": "string"
+          },
+          "namespace": {
+            "type": "string"
+          },
+          "name": {
+            "type": "string"
+          },
+          "yaml": {
+            "type": "string"
+          }
+        }
+      },
+      "ManifestList": {
+        "type": "object",
+        "required": [
+          "items"
+        ],
+        "properties": {
+          "items": {
+            "type": "array",
+            "items": {
+              "$ref": "#/components/schemas/Manifest"
+            }
           }
         }
       },

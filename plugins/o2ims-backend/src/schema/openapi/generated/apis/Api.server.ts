@@ -10,6 +10,7 @@ import { ClusterList } from '../models/ClusterList.model';
 import { Host } from '../models/Host.model';
 import { HostList } from '../models/HostList.model';
 import { HostState } from '../models/HostState.model';
+import { ManifestList } from '../models/ManifestList.model';
 import { NewRequest } from '../models/NewRequest.model';
 import { OCloudList } from '../models/OCloudList.model';
 import { Phase } from '../models/Phase.model';
@@ -17,6 +18,8 @@ import { Request } from '../models/Request.model';
 import { RequestChange } from '../models/RequestChange.model';
 import { RequestKind } from '../models/RequestKind.model';
 import { RequestList } from '../models/RequestList.model';
+import { ResourceEventList } from '../models/ResourceEventList.model';
+import { ResourceTree } from '../models/ResourceTree.model';
 import { Restoration } from '../models/Restoration.model';
 import { RevisionList } from '../models/RevisionList.model';
 import { TemplateList } from '../models/TemplateList.model';
@@ -110,6 +113,17 @@ export type GetRequest = {
 /**
  * @public
  */
+export type GetRequestResources = {
+  path: {
+    kind: RequestKind;
+    namespace: string;
+    name: string;
+  };
+  response: ResourceTree | Error;
+};
+/**
+ * @public
+ */
 export type ListClusters = {
   query: {
     search?: string;
@@ -142,6 +156,28 @@ export type ListHosts = {
  */
 export type ListOClouds = {
   response: OCloudList | Error;
+};
+/**
+ * @public
+ */
+export type ListRequestEvents = {
+  path: {
+    kind: RequestKind;
+    namespace: string;
+    name: string;
+  };
+  response: ResourceEventList | Error;
+};
+/**
+ * @public
+ */
+export type ListRequestManifests = {
+  path: {
+    kind: RequestKind;
+    namespace: string;
+    name: string;
+  };
+  response: ManifestList | Error;
 };
 /**
  * @public
@@ -205,11 +241,17 @@ export type EndpointMap = {
 
   '#get|/v1/requests/{kind}/{namespace}/{name}': GetRequest;
 
+  '#get|/v1/requests/{kind}/{namespace}/{name}/resources': GetRequestResources;
+
   '#get|/v1/clusters': ListClusters;
 
   '#get|/v1/hosts': ListHosts;
 
   '#get|/v1/o-clouds': ListOClouds;
+
+  '#get|/v1/requests/{kind}/{namespace}/{name}/events': ListRequestEvents;
+
+  '#get|/v1/requests/{kind}/{namespace}/{name}/manifests': ListRequestManifests;
 
   '#get|/v1/requests': ListRequests;
 

@@ -15,6 +15,7 @@ import { ClusterList } from '../models/ClusterList.model';
 import { Host } from '../models/Host.model';
 import { HostList } from '../models/HostList.model';
 import { HostState } from '../models/HostState.model';
+import { ManifestList } from '../models/ManifestList.model';
 import { NewRequest } from '../models/NewRequest.model';
 import { OCloudList } from '../models/OCloudList.model';
 import { Phase } from '../models/Phase.model';
@@ -22,6 +23,8 @@ import { Request } from '../models/Request.model';
 import { RequestChange } from '../models/RequestChange.model';
 import { RequestKind } from '../models/RequestKind.model';
 import { RequestList } from '../models/RequestList.model';
+import { ResourceEventList } from '../models/ResourceEventList.model';
+import { ResourceTree } from '../models/ResourceTree.model';
 import { Restoration } from '../models/Restoration.model';
 import { RevisionList } from '../models/RevisionList.model';
 import { TemplateList } from '../models/TemplateList.model';
@@ -125,6 +128,16 @@ export type GetRequest = {
 /**
  * @public
  */
+export type GetRequestResources = {
+  path: {
+    kind: RequestKind;
+    namespace: string;
+    name: string;
+  };
+};
+/**
+ * @public
+ */
 export type ListClusters = {
   query: {
     search?: string;
@@ -154,6 +167,26 @@ export type ListHosts = {
  * @public
  */
 export type ListOClouds = {};
+/**
+ * @public
+ */
+export type ListRequestEvents = {
+  path: {
+    kind: RequestKind;
+    namespace: string;
+    name: string;
+  };
+};
+/**
+ * @public
+ */
+export type ListRequestManifests = {
+  path: {
+    kind: RequestKind;
+    namespace: string;
+    name: string;
+  };
+};
 /**
  * @public
  */
@@ -425,6 +458,36 @@ export class DefaultApiClient {
   }
 
   /**
+   * The objects that exist because of a request, each below the one that it exists because of.
+   * @param kind -
+   * @param namespace - The object\&#39;s namespace; &#x60;_&#x60; for an object that has none.
+   * @param name -
+   */
+  public async getRequestResources(
+    // @ts-ignore
+    request: GetRequestResources,
+    options?: RequestOptions,
+  ): Promise<TypedResponse<ResourceTree>> {
+    const baseUrl = await this.discoveryApi.getBaseUrl(pluginId);
+
+    const uriTemplate = `/v1/requests/{kind}/{namespace}/{name}/resources`;
+
+    const uri = parser.parse(uriTemplate).expand({
+      kind: request.path.kind,
+      namespace: request.path.namespace,
+      name: request.path.name,
+    });
+
+    return await this.fetchApi.fetch(`${baseUrl}${uri}`, {
+      headers: {
+        'Content-Type': 'application/json',
+        ...(options?.token && { Authorization: `Bearer ${options?.token}` }),
+      },
+      method: 'GET',
+    });
+  }
+
+  /**
    * The workload clusters that the caller may read, by name; without a limit, all of them.
    * @param search - Only those that have all of these words in their name or in what is told beside it.
    * @param oCloudId - Only those on this O-Cloud.
@@ -501,6 +564,66 @@ export class DefaultApiClient {
     const uriTemplate = `/v1/o-clouds`;
 
     const uri = parser.parse(uriTemplate).expand({});
+
+    return await this.fetchApi.fetch(`${baseUrl}${uri}`, {
+      headers: {
+        'Content-Type': 'application/json',
+        ...(options?.token && { Authorization: `Bearer ${options?.token}` }),
+      },
+      method: 'GET',
+    });
+  }
+
+  /**
+   * What Kubernetes events say of the objects that exist because of a request, newest first.
+   * @param kind -
+   * @param namespace - The object\&#39;s namespace; &#x60;_&#x60; for an object that has none.
+   * @param name -
+   */
+  public async listRequestEvents(
+    // @ts-ignore
+    request: ListRequestEvents,
+    options?: RequestOptions,
+  ): Promise<TypedResponse<ResourceEventList>> {
+    const baseUrl = await this.discoveryApi.getBaseUrl(pluginId);
+
+    const uriTemplate = `/v1/requests/{kind}/{namespace}/{name}/events`;
+
+    const uri = parser.parse(uriTemplate).expand({
+      kind: request.path.kind,
+      namespace: request.path.namespace,
+      name: request.path.name,
+    });
+
+    return await this.fetchApi.fetch(`${baseUrl}${uri}`, {
+      headers: {
+        'Content-Type': 'application/json',
+        ...(options?.token && { Authorization: `Bearer ${options?.token}` }),
+      },
+      method: 'GET',
+    });
+  }
+
+  /**
+   * The objects that exist because of a request, as YAML, without secrets.
+   * @param kind -
+   * @param namespace - The object\&#39;s namespace; &#x60;_&#x60; for an object that has none.
+   * @param name -
+   */
+  public async listRequestManifests(
+    // @ts-ignore
+    request: ListRequestManifests,
+    options?: RequestOptions,
+  ): Promise<TypedResponse<ManifestList>> {
+    const baseUrl = await this.discoveryApi.getBaseUrl(pluginId);
+
+    const uriTemplate = `/v1/requests/{kind}/{namespace}/{name}/manifests`;
+
+    const uri = parser.parse(uriTemplate).expand({
+      kind: request.path.kind,
+      namespace: request.path.namespace,
+      name: request.path.name,
+    });
 
     return await this.fetchApi.fetch(`${baseUrl}${uri}`, {
       headers: {
