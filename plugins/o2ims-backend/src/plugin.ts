@@ -9,6 +9,8 @@ import { readO2imsConfig } from './config';
 import { ManagementCluster } from './kubernetes/ManagementCluster';
 import { Access } from './permissions/Access';
 import { registerPermissions } from './permissions/registerPermissions';
+import { RequestChanges } from './requests/RequestChanges';
+import { RequestDetails } from './requests/RequestDetails';
 import { RequestService } from './requests/RequestService';
 import { createRouter } from './routes/createRouter';
 
@@ -63,6 +65,7 @@ export const o2imsPlugin = createBackendPlugin({
         cluster.start();
 
         const requests = RequestService.create({ cluster, logger });
+        const details = RequestDetails.create({ cluster });
         httpRouter.use(
           await createRouter({
             auditor,
@@ -73,6 +76,8 @@ export const o2imsPlugin = createBackendPlugin({
             }),
             cluster,
             requests,
+            changes: RequestChanges.create({ cluster, logger }),
+            details,
           }),
         );
       },

@@ -3,10 +3,15 @@ import {
   ClusterList,
   Host,
   HostList,
+  Manifest,
   NewRequest,
   OCloud,
   Request,
+  RequestChange,
   RequestList,
+  ResourceEvent,
+  ResourceTree,
+  Revision,
   Template,
 } from './schema/openapi';
 import { ClusterQuery, HostQuery, RequestQuery } from './queries';
@@ -43,6 +48,21 @@ export interface O2imsClient {
       timeoutSeconds?: number;
     },
   ): Promise<Request>;
+  /** The objects that exist because of a request, each below the one that it exists because of. */
+  getRequestResources(
+    key: RequestKey,
+    options?: O2imsRequestOptions,
+  ): Promise<ResourceTree>;
+  /** What Kubernetes events say of these objects, newest first. */
+  listRequestEvents(
+    key: RequestKey,
+    options?: O2imsRequestOptions,
+  ): Promise<ResourceEvent[]>;
+  /** These objects as YAML, each before those that exist because of it, without secrets. */
+  listRequestManifests(
+    key: RequestKey,
+    options?: O2imsRequestOptions,
+  ): Promise<Manifest[]>;
   /** Asks for a cluster. With `dryRun` everything is checked, the API server included, and nothing is made. */
   createRequest(
     request: NewRequest,
@@ -52,6 +72,31 @@ export interface O2imsClient {
   deleteRequest(
     key: RequestKey,
     options?: O2imsRequestOptions & { dryRun?: boolean },
+  ): Promise<Request>;
+  /**
+   * Changes what a request asks for; its cluster follows. With `dryRun` everything is checked, and nothing is changed.
+   */
+  changeRequest(
+    key: RequestKey,
+    change: RequestChange,
+    options?: O2imsRequestOptions & { dryRun?: boolean },
+  ): Promise<Request>;
+  /** Has a draft executed, if this generation of it is still what it says. */
+  approveRequest(
+    key: RequestKey,
+    generation: number,
+    options?: O2imsRequestOptions,
+  ): Promise<Request>;
+  /** What was executed of a request, the newest first. */
+  listRevisions(
+    key: RequestKey,
+    options?: O2imsRequestOptions,
+  ): Promise<Revision[]>;
+  /** Has a request be again what one of its revisions says. */
+  restoreRevision(
+    key: RequestKey,
+    revision: number,
+    options?: O2imsRequestOptions,
   ): Promise<Request>;
   /** Of the hosts that the caller may read, those that are asked for, and how many there are. */
   listHosts(

@@ -61,6 +61,27 @@ export function createO2imsClient(options: {
         client.getRequest({ path: toPath(key), query }, auth),
       );
     },
+    getRequestResources(key, o) {
+      return call(o, (client, auth) =>
+        client.getRequestResources({ path: toPath(key) }, auth),
+      );
+    },
+    async listRequestEvents(key, o) {
+      const path = toPath(key);
+      return (
+        await call(o, (client, auth) =>
+          client.listRequestEvents({ path }, auth),
+        )
+      ).items;
+    },
+    async listRequestManifests(key, o) {
+      const path = toPath(key);
+      return (
+        await call(o, (client, auth) =>
+          client.listRequestManifests({ path }, auth),
+        )
+      ).items;
+    },
     createRequest(body, o) {
       const query = { dryRun: o?.dryRun };
       return call(o, (client, auth) =>
@@ -71,6 +92,31 @@ export function createO2imsClient(options: {
       const query = { dryRun: o?.dryRun };
       return call(o, (client, auth) =>
         client.deleteRequest({ path: toPath(key), query }, auth),
+      );
+    },
+    changeRequest(key, body, o) {
+      const query = { dryRun: o?.dryRun };
+      return call(o, (client, auth) =>
+        client.changeRequest({ path: toPath(key), body, query }, auth),
+      );
+    },
+    approveRequest(key, generation, o) {
+      const body = { generation };
+      return call(o, (client, auth) =>
+        client.approveRequest({ path: toPath(key), body }, auth),
+      );
+    },
+    async listRevisions(key, o) {
+      const path = toPath(key);
+      const list = await call(o, (client, auth) =>
+        client.listRevisions({ path }, auth),
+      );
+      return list.items;
+    },
+    restoreRevision(key, revision, o) {
+      const body = { revision };
+      return call(o, (client, auth) =>
+        client.restoreRevision({ path: toPath(key), body }, auth),
       );
     },
     listHosts(query = {}, o) {

@@ -10,7 +10,8 @@ export const o2imsSignalChannel = 'o2ims';
 
 /** @public */
 export type O2imsSignal = {
-  object: 'request' | 'host' | 'cluster' | 'oCloud';
+  /** `resources`: something that exists because of a request; the rest names the request. */
+  object: 'request' | 'host' | 'cluster' | 'oCloud' | 'resources';
   /** Of a request: where it was made. */
   kind?: 'focom' | 'o2ims';
   namespace?: string;

@@ -16,8 +16,12 @@ import {
   sampleHosts,
   sampleOClouds,
   sampleRequests,
+  sampleRevision,
   sampleTemplate,
 } from '../src/__testUtils__/samples';
+import { sampleEvents } from '../src/__testUtils__/sampleEvents';
+import { sampleManifests } from '../src/__testUtils__/sampleManifests';
+import { sampleResourceTree } from '../src/__testUtils__/sampleResourceTree';
 
 const requests = sampleRequests();
 const hosts = sampleHosts();
@@ -36,6 +40,10 @@ function find<T extends { name: string }>(items: T[], name: string): T {
 const client: O2imsClient = {
   listRequests: async () => requestListOf(requests),
   getRequest: async ({ name }) => find(requests, name),
+  getRequestResources: async ({ name }) =>
+    sampleResourceTree(find(requests, name)),
+  listRequestEvents: async () => sampleEvents(),
+  listRequestManifests: async () => sampleManifests(),
   createRequest: async () => requests[0],
   deleteRequest: async ({ name }) => {
     const request = find(requests, name);
@@ -43,6 +51,12 @@ const client: O2imsClient = {
     request.deletedAt = new Date().toISOString();
     return request;
   },
+  changeRequest: async ({ name }, change) =>
+    Object.assign(find(requests, name), change),
+  approveRequest: async ({ name }) =>
+    Object.assign(find(requests, name), { preview: undefined }),
+  listRevisions: async ({ name }) => [sampleRevision(find(requests, name))],
+  restoreRevision: async ({ name }) => find(requests, name),
   listHosts: async () => hostListOf(hosts),
   getHost: async ({ name }) => find(hosts, name),
   listClusters: async () => clusterListOf([sampleCluster()]),

@@ -13,6 +13,9 @@ import {
   sampleRequests,
   sampleStages,
 } from './__testUtils__/samples';
+import { sampleEvents } from './__testUtils__/sampleEvents';
+import { sampleManifests } from './__testUtils__/sampleManifests';
+import { sampleResourceTree } from './__testUtils__/sampleResourceTree';
 import { signalsMock } from './__testUtils__/signalsMock';
 import plugin from './plugin';
 
@@ -117,7 +120,9 @@ describe('the list of requests', () => {
     renderPlugin('/o2ims/requests?page=2', api);
     await screen.findByRole('row', { name: /edge-20/ });
     expect(screen.getAllByRole('rowheader')).toHaveLength(20);
-    await userEvent.click(screen.getByRole('button', { name: 'Next table page' }));
+    await userEvent.click(
+      screen.getByRole('button', { name: 'Next table page' }),
+    );
     await screen.findByRole('row', { name: /edge-44/ });
     expect(screen.getAllByRole('rowheader')).toHaveLength(5);
     await userEvent.click(screen.getByRole('columnheader', { name: 'Name' }));
@@ -217,9 +222,114 @@ describe('the page of a request', () => {
     );
   });
 
+  it('shows what stands behind it as a tree, open where something is not ready', async () => {
+    const request = sampleRequest();
+    const user = userEvent.setup();
+    renderPlugin(
+      path,
+      o2imsApiMock({
+        getRequest: async () => request,
+        getRequestResources: async () => sampleResourceTree(request),
+      }),
+    );
+    await user.click(await screen.findByRole('tab', { name: 'Resources' }));
+    const tree = await screen.findByRole('treegrid', {
+      name: 'Objects behind this request',
+    });
+    const line = (name: string) => within(tree).queryByRole('row', { name });
+    expect(line('ByoHost byoh-4')).toHaveTextContent('exit status 1');
+    expect(
+      within(line('ByoHost byoh-4')!).getByRole('img'),
+    ).toHaveAccessibleName('failed');
+    const controlPlane = 'KubeadmControlPlane edge-control-plane';
+    expect(line(controlPlane)).toHaveAttribute('aria-expanded', 'false');
+    expect(line('ByoHost byoh-3')).not.toBeInTheDocument();
+
+    await user.click(line(controlPlane)!);
+    await user.keyboard('{ArrowRight}');
+    expect(line(controlPlane)).toHaveAttribute('aria-expanded', 'true');
+    await user.keyboard('{ArrowDown}');
+    expect(line('Machine edge-control-plane-x7k2p')).toHaveFocus();
+
+    await user.click(screen.getByRole('radio', { name: 'Graph' }));
+    const graph = screen.getByRole('group', {
+      name: 'Objects behind this request, as a graph',
+    });
+    expect(within(graph).getByText('byoh-3')).toBeInTheDocument();
+  });
+
+  it('shows the events of what stands behind it', async () => {
+    renderPlugin(
+      `${path}/events`,
+      o2imsApiMock({
+        getRequest: async () => sampleRequest(),
+        listRequestEvents: async () => sampleEvents(),
+      }),
+    );
+    const list = await screen.findByRole('list', { name: 'Events' });
+    const [newest] = within(list).getAllByRole('listitem');
+    expect(newest).toHaveTextContent(
+      /BootstrapFailedByoHost byoh-4.*kubeadm join did not end 3 times, first/,
+    );
+    expect(within(newest).getByRole('img')).toHaveAccessibleName('warning');
+    expect(screen.getByRole('tab', { name: 'Events' })).toHaveAttribute(
+      'aria-selected',
+      'true',
+    );
+  });
+
+  it('shows what stands behind it as YAML, one object at a time', async () => {
+    renderPlugin(
+      `${path}/yaml`,
+      o2imsApiMock({
+        getRequest: async () => sampleRequest(),
+        listRequestManifests: async () => sampleManifests(),
+      }),
+    );
+    expect(
+      await screen.findByText(/kind: FocomProvisioningRequest/),
+    ).toBeInTheDocument();
+    const user = userEvent.setup();
+    await user.click(
+      screen.getByRole('button', { name: /FocomProvisioningRequest edge/ }),
+    );
+    await user.click(screen.getByRole('option', { name: 'Cluster edge' }));
+    expect(screen.getByText(/kind: Cluster/)).toBeInTheDocument();
+    expect(
+      screen.getByRole('button', { name: 'Copy the YAML of edge' }),
+    ).toBeInTheDocument();
+  });
+
+  it('says since when there is no connection, and shows how things were', async () => {
+    const api = o2imsApiMock({
+      getRequest: jest.fn(async () => sampleRequest()),
+    });
+    const signals = renderPlugin(path, api);
+    await screen.findByRole('heading', { name: 'edge' });
+    api.getRequest.mockRejectedValue(new Error('Failed to fetch'));
+    act(() =>
+      signals.send({
+        object: 'request',
+        kind: 'focom',
+        namespace: 'default',
+        name: 'edge',
+      }),
+    );
+    expect(
+      await screen.findByText(/^No connection since /),
+    ).toBeInTheDocument();
+    expect(
+      screen.getByText('What you see may be out of date'),
+    ).toBeInTheDocument();
+    expect(screen.getByRole('heading', { name: 'edge' })).toBeInTheDocument();
+  });
+
   it('says of hosts elsewhere where they are, also when they are given back', async () => {
     const request = sampleRequest({ oCloudId: 'west', hosts: [] });
-    renderPlugin(path, o2imsApiMock({ getRequest: async () => request }));
+    renderPlugin(
+      `${path}/hosts`,
+      o2imsApiMock({ getRequest: async () => request }),
+    );
     expect(
       await screen.findByText(
         'They are hosts of O-Cloud west, which the portal does not see.',

@@ -23,6 +23,8 @@ export function sampleRequest(parts: Partial<Request> = {}): Request {
     namespace: 'default',
     name: 'edge',
     uid: 'uid-1',
+    generation: 1,
+    mode: 'Execute',
     version: '1',
     phase: 'PENDING',
     message: 'Waiting for the FOCOM operator to begin',

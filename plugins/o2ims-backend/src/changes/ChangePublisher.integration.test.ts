@@ -3,6 +3,7 @@ import { Plane, startTestPlane } from '@o2ims-portal/lab';
 import {
   byoHost,
   cluster,
+  condition,
   focomRequest,
   lease,
   provisioningRequest,
@@ -53,11 +54,12 @@ describe('ChangePublisher', () => {
       resourceTypes.focomProvisioningRequest,
       focomRequest({ name }),
     );
-    await waitUntil(() => portal.signals.some(signal => signal.name === name));
-    portal.signals.splice(
-      portal.signals.findIndex(signal => signal.name === name),
-      1,
-    );
+    const marks = () => portal.signals.filter(signal => signal.name === name);
+    // the request and its resources
+    await waitUntil(() => marks().length === 2);
+    for (const mark of marks()) {
+      portal.signals.splice(portal.signals.indexOf(mark), 1);
+    }
   }
 
   async function applyStatus<T extends KubernetesObject>(
@@ -209,5 +211,23 @@ describe('ChangePublisher', () => {
     expect(
       (await portal.api.get('/api/o2ims/v1/clusters/default/edge')).body,
     ).toEqual(portal.events[1].value);
+    await settle();
+
+    // nothing that is told of a cluster, but of what stands behind its request
+    portal.signals.length = 0;
+    await plane.client.patch(
+      resourceTypes.kubeadmControlPlane,
+      { namespace: 'default', name: 'edge-control-plane' },
+      {
+        status: {
+          conditions: [condition('Ready', 'False', { message: 'not yet' })],
+        },
+      },
+      { subresource: 'status' },
+    );
+    await waitUntil(() => portal.signals.length > 0);
+    expect(portal.signals).toEqual([
+      { object: 'resources', kind: 'o2ims', name: 'edge-request' },
+    ]);
   });
 });

@@ -14,19 +14,20 @@ import {
 import { ManagementCluster } from '../kubernetes/ManagementCluster';
 import { View } from '../kubernetes/View';
 import { ReadModel } from '../model/ReadModel';
-import { ObjectReference, referenceKey } from './ObjectReference';
+import { ObjectReference, referenceKey, viewOf } from './ObjectReference';
 
 /** Changes of one object within this time are told as one. */
 const COALESCE_MS = 200;
 
-type Value = Request | Host | Cluster | OCloud;
+/** How it looks; of the resources of a request, a digest of that. */
+type Value = Request | Host | Cluster | OCloud | string;
 
 interface Known {
   reference: ObjectReference;
   value: Value;
 }
 
-function valuesOf(view: View, model: ReadModel): Value[] {
+function valuesOf(view: View, model: ReadModel): Exclude<Value, string>[] {
   switch (view) {
     case 'request':
       return model.requests();
@@ -41,20 +42,32 @@ function valuesOf(view: View, model: ReadModel): Value[] {
   }
 }
 
+function nameOf(value: Exclude<Value, string>) {
+  return {
+    ...('kind' in value && { kind: value.kind }),
+    ...(value.namespace && { namespace: value.namespace }),
+    name: value.name,
+  };
+}
+
+function resourcesIn(model: ReadModel): Known[] {
+  return model.requests().flatMap(request => {
+    const reference = { object: 'resources' as const, ...nameOf(request) };
+    const value = model.read(reference);
+    return value === undefined ? [] : [{ reference, value }];
+  });
+}
+
 function everythingIn(view: View, model: ReadModel): Known[] {
   // templates are looked up when they are needed; nobody is told of them
   if (view === 'template') {
     return [];
   }
-  return valuesOf(view, model).map(value => ({
-    reference: {
-      object: view,
-      ...('kind' in value && { kind: value.kind }),
-      ...(value.namespace && { namespace: value.namespace }),
-      name: value.name,
-    },
+  const known = valuesOf(view, model).map(value => ({
+    reference: { object: view, ...nameOf(value) },
     value,
   }));
+  return view === 'cluster' ? [...known, ...resourcesIn(model)] : known;
 }
 
 /**
@@ -113,7 +126,7 @@ export class ChangePublisher {
     }
     // another connection: whatever was or is there may differ
     for (const { reference } of [...this.#known.values(), ...everything]) {
-      if (reference.object === view) {
+      if (viewOf(reference) === view) {
         this.#onAffected(reference, model);
       }
     }

@@ -4,7 +4,7 @@ import {
   labels,
   ProvisioningRequest,
 } from '@o2ims-portal/api';
-import { InformerHandler } from '@o2ims-portal/kubernetes-client';
+import { InformerHandler, keyOf } from '@o2ims-portal/kubernetes-client';
 import { ResourceCache } from '../kubernetes/ResourceCache';
 import { ReadModel } from '../model/ReadModel';
 import { ObjectReference } from './ObjectReference';
@@ -27,8 +27,8 @@ function toReference(
 }
 
 /**
- * Calls back with every request, host, cluster and O-Cloud that may look different after a Kubernetes object changed. It may
- * name too many, never too few: who listens compares.
+ * Calls back with every request, its resources, and every host, cluster and O-Cloud that may look different after a
+ * Kubernetes object changed. It may name too many, never too few: who listens compares.
  */
 export function followAffectedObjects(options: {
   cache: ResourceCache;
@@ -53,6 +53,34 @@ export function followAffectedObjects(options: {
     object: 'request',
     ...model.keyOfRequest(request),
   });
+  const resourcesOf = (request: ProvisioningRequest): ObjectReference => ({
+    ...requestOf(request),
+    object: 'resources',
+  });
+  /** Of the request that a cluster was made for, or that looks after it. */
+  const resourcesOfCluster = (
+    cluster: KubernetesObject | undefined,
+  ): ObjectReference[] => {
+    const uid = cluster?.metadata.labels?.[labels.provisioningRequestUid];
+    return cluster
+      ? [
+          ...cache.requestByUid.get(uid),
+          ...cache.requestByAdoptedCluster.get(keyOf(cluster)),
+        ].map(resourcesOf)
+      : [];
+  };
+  /** A cluster, and the resources that it is among, by something that belongs to it. */
+  const aroundCluster = (
+    object: KubernetesObject,
+    name: string | undefined,
+  ): ObjectReference[] => [
+    ...clusterOf(object, name),
+    ...resourcesOfCluster(
+      name
+        ? cache.clusters.get({ namespace: object.metadata.namespace, name })
+        : undefined,
+    ),
+  ];
   const clustersOfRequest = (request: ProvisioningRequest) =>
     cache.clustersByRequestUid
       .get(request.metadata.uid)
@@ -61,15 +89,16 @@ export function followAffectedObjects(options: {
   cache.focomRequests.addHandler(
     following(focomRequest => [
       { ...toReference('request', focomRequest), kind: 'focom' },
+      { ...toReference('resources', focomRequest), kind: 'focom' },
       // with or without it, its ProvisioningRequest is shown differently
       ...cache.requestByFocomUid
         .get(focomRequest.metadata.uid)
         .flatMap(request => [
-          {
-            object: 'request' as const,
+          ...(['request', 'resources'] as const).map(object => ({
+            object,
             kind: 'o2ims' as const,
             name: request.metadata.name,
-          },
+          })),
           ...clustersOfRequest(request),
         ]),
     ]),
@@ -77,6 +106,7 @@ export function followAffectedObjects(options: {
   cache.requests.addHandler(
     following(request => [
       requestOf(request),
+      resourcesOf(request),
       ...clustersOfRequest(request),
       ...(request.status?.extensions?.hosts ?? []).map(({ name }) => ({
         object: 'host' as const,
@@ -88,8 +118,10 @@ export function followAffectedObjects(options: {
   cache.hosts.addHandler(
     following(host => [
       toReference('host', host),
-      ...clusterOf(host, clusterOfHost(host)),
-      ...cache.requestsByHost.get(host.metadata.name).map(requestOf),
+      ...aroundCluster(host, clusterOfHost(host)),
+      ...cache.requestsByHost
+        .get(host.metadata.name)
+        .flatMap(request => [requestOf(request), resourcesOf(request)]),
     ]),
   );
   cache.leases.addHandler(
@@ -102,21 +134,27 @@ export function followAffectedObjects(options: {
     following(oCloud => [toReference('oCloud', oCloud)]),
   );
   cache.clusters.addHandler(
-    following(cluster => [toReference('cluster', cluster)]),
+    following(cluster => [
+      toReference('cluster', cluster),
+      ...resourcesOfCluster(cluster),
+    ]),
   );
   cache.machines.addHandler(
-    following(machine => clusterOf(machine, machine.spec?.clusterName)),
+    following(machine => aroundCluster(machine, machine.spec?.clusterName)),
   );
   cache.machineDeployments.addHandler(
     following(deployment =>
-      clusterOf(deployment, deployment.spec?.clusterName),
+      aroundCluster(deployment, deployment.spec?.clusterName),
     ),
   );
   cache.controlPlanes.addHandler(
     following(controlPlane =>
       cache.clustersByControlPlane
         .get(`${controlPlane.metadata.namespace}/${controlPlane.metadata.name}`)
-        .map(cluster => toReference('cluster', cluster)),
+        .flatMap(cluster => [
+          toReference('cluster', cluster),
+          ...resourcesOfCluster(cluster),
+        ]),
     ),
   );
 }

@@ -7,7 +7,7 @@ import {
   NotServedError,
 } from '@o2ims-portal/kubernetes-client';
 import { followAffectedObjects } from '../changes/followAffectedObjects';
-import { ObjectReference } from '../changes/ObjectReference';
+import { ObjectReference, viewOf } from '../changes/ObjectReference';
 import { ReadModel } from '../model/ReadModel';
 import { describeError } from './describeError';
 import { ResourceCache } from './ResourceCache';
@@ -91,7 +91,7 @@ export class ClusterConnection {
       model: this.model,
       namespace,
       onAffected: reference => {
-        if (this.#ready.has(reference.object)) {
+        if (this.#ready.has(viewOf(reference))) {
           options.onAffected(reference);
         }
       },

@@ -78,12 +78,18 @@ export class ManagementCluster {
    * @throws ServiceUnavailableError until then
    */
   read(...needed: [View, ...View[]]): ReadModel {
-    if (this.#connection?.isReady(needed)) {
+    const why = this.whyNot(...needed);
+    if (this.#connection && why === undefined) {
       return this.#connection.model;
     }
-    throw new ServiceUnavailableError(
-      this.#connection?.whyNot(needed) ?? this.#whyNotConnected(),
-    );
+    throw new ServiceUnavailableError(why);
+  }
+
+  /** Why something that the views need may not have been read; undefined when all of it has. */
+  whyNot(...needed: [View, ...View[]]): string | undefined {
+    return this.#connection?.isReady(needed)
+      ? undefined
+      : this.#connection?.whyNot(needed) ?? this.#whyNotConnected();
   }
 
   /**

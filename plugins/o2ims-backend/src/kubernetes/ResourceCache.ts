@@ -22,6 +22,7 @@ import {
   keyOf,
   KubernetesClient,
 } from '@o2ims-portal/kubernetes-client';
+import { clusterOfRequest } from '../resources/clusterOfRequest';
 import { ObjectIndex } from './ObjectIndex';
 
 function present(value: string | undefined): string[] {
@@ -62,6 +63,8 @@ export class ResourceCache {
   readonly hostsByCluster: ObjectIndex<ByoHost>;
   /** By the UID of the ProvisioningRequest that it was made for. */
   readonly clustersByRequestUid: ObjectIndex<Cluster>;
+  /** By the Cluster that somebody else made and it looks after, `namespace/name`. */
+  readonly requestByAdoptedCluster: ObjectIndex<ProvisioningRequest>;
   readonly clustersByControlPlane: ObjectIndex<Cluster>;
   readonly machinesByCluster: ObjectIndex<Machine>;
   readonly machineDeploymentsByCluster: ObjectIndex<MachineDeployment>;
@@ -134,6 +137,13 @@ export class ResourceCache {
     this.clustersByRequestUid = ObjectIndex.create(
       this.clusters,
       labelOf(labels.provisioningRequestUid),
+    );
+    this.requestByAdoptedCluster = ObjectIndex.create(
+      this.requests,
+      request => {
+        const said = clusterOfRequest(request);
+        return said?.adopted ? [keyOf({ metadata: said })] : [];
+      },
     );
     this.clustersByControlPlane = ObjectIndex.create(this.clusters, cluster =>
       inNamespaceOf(cluster, cluster.spec?.controlPlaneRef?.name),

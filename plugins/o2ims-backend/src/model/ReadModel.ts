@@ -12,6 +12,7 @@ import {
   OCloud as OCloudObject,
   ProvisioningRequest,
   resourceTypes,
+  TemplateInfo,
   templateObjectName,
 } from '@o2ims-portal/api';
 import { keyOf } from '@o2ims-portal/kubernetes-client';
@@ -26,6 +27,15 @@ import {
   Template,
 } from '@o2ims-portal/plugin-o2ims-common';
 import { ResourceCache } from '../kubernetes/ResourceCache';
+import { createTreeSource } from '../resources/createTreeSource';
+import { ObjectTree } from '../resources/ObjectTree';
+import {
+  toProvisioningRequestTree,
+  toRequestTree,
+} from '../resources/toRequestTree';
+import { toResourceNode } from '../resources/toResourceNode';
+import { TreeSource } from '../resources/TreeSource';
+import { digest } from './digest';
 import { isSimulated } from './isSimulated';
 import { Memo } from './Memo';
 import { compareNames, compareTimes, list, text } from './text';
@@ -44,6 +54,7 @@ type NamespacedName = { namespace: string; name: string };
  */
 export class ReadModel {
   readonly #cache: ResourceCache;
+  readonly #treeSource: TreeSource;
   readonly #namespace: string;
   readonly #acceptUnknown: boolean;
   readonly #logger: LoggerService;
@@ -70,6 +81,7 @@ export class ReadModel {
     logger: LoggerService;
   }) {
     this.#cache = options.cache;
+    this.#treeSource = createTreeSource(options.cache);
     this.#namespace = options.namespace;
     this.#acceptUnknown = options.acceptHostsWithoutCleaner;
     this.#logger = options.logger;
@@ -99,6 +111,25 @@ export class ReadModel {
     const object = this.#cache.requests.get({ name: key.name });
     return object && !this.focomRequestOf(object)
       ? this.#toDirectRequest(object)
+      : undefined;
+  }
+
+  /** The object itself of a request that was made at FOCOM. */
+  focomRequest(key: RequestKey): FocomProvisioningRequest | undefined {
+    return key.kind === 'focom'
+      ? this.#cache.focomRequests.get(key)
+      : undefined;
+  }
+
+  /** The objects that exist because of a request, as far as they have been read. */
+  tree(key: RequestKey): ObjectTree | undefined {
+    if (key.kind === 'focom') {
+      const object = this.#cache.focomRequests.get(key);
+      return object && toRequestTree(object, this.#treeSource);
+    }
+    const object = this.#cache.requests.get({ name: key.name });
+    return object && !this.focomRequestOf(object)
+      ? toProvisioningRequestTree(object, this.#treeSource)
       : undefined;
   }
 
@@ -186,6 +217,36 @@ export class ReadModel {
       );
   }
 
+  /** The schema of the parameters of the template that an object names; undefined where there is none. */
+  readonly parameterSchemaOf = (object: KubernetesObject): unknown => {
+    const { own, offered } = this.#templateOf(object);
+    return own
+      ? toTemplate(own).parameterSchema
+      : offered && toTemplateFromTemplateInfo(offered).parameterSchema;
+  };
+
+  #templateOf(object: KubernetesObject): {
+    own?: ClusterTemplate;
+    offered?: TemplateInfo;
+  } {
+    const { spec } = object as Partial<FocomProvisioningRequest>;
+    const name = text(spec?.templateName);
+    const version = text(spec?.templateVersion);
+    if (!name || !version) {
+      return {};
+    }
+    return {
+      own: this.clusterTemplate({ name, version }),
+      offered: this.#cache.templateInfos
+        .list()
+        .find(
+          info =>
+            info.spec.templateName === name &&
+            info.spec.templateVersion === version,
+        ),
+    };
+  }
+
   /** All O-Clouds, the management cluster first, which is one without an object too; the others by name. */
   oClouds(): OCloud[] {
     const objects = this.#cache.oClouds.list();
@@ -205,12 +266,18 @@ export class ReadModel {
     return this.oClouds().find(oCloud => oCloud.name === name);
   }
 
-  /** What a signal speaks of, as it is now. */
-  read(reference: O2imsSignal): Request | Host | Cluster | OCloud | undefined {
+  /** What a signal speaks of, as it is now; of the resources of a request, what changes whenever they do. */
+  read(
+    reference: O2imsSignal,
+  ): Request | Host | Cluster | OCloud | string | undefined {
     const { object, kind = 'focom', namespace = '', name } = reference;
     switch (object) {
       case 'request':
         return this.request({ kind, namespace: reference.namespace, name });
+      case 'resources': {
+        const tree = this.tree({ kind, namespace: reference.namespace, name });
+        return tree && digest(toResourceNode(tree));
+      }
       case 'host':
         return this.host({ namespace, name });
       case 'oCloud':
@@ -247,19 +314,29 @@ export class ReadModel {
     const [provisioningRequest] = this.#cache.requestByFocomUid.get(
       object.metadata.uid,
     );
-    const of = [provisioningRequest, ...this.#hostsOf(provisioningRequest)];
+    const of = [
+      provisioningRequest,
+      ...this.#hostsOf(provisioningRequest),
+      ...Object.values(this.#templateOf(object)),
+    ];
     return this.#requests.get(object, of, () =>
       toRequest(object, {
         provisioningRequest,
         isSimulatedHost: this.#isSimulatedHost,
+        parameterSchemaOf: this.parameterSchemaOf,
       }),
     );
   }
 
   #toDirectRequest(object: ProvisioningRequest): Request {
-    return this.#requests.get(object, this.#hostsOf(object), () =>
+    const of = [
+      ...this.#hostsOf(object),
+      ...Object.values(this.#templateOf(object)),
+    ];
+    return this.#requests.get(object, of, () =>
       toRequestFromProvisioningRequest(object, {
         isSimulatedHost: this.#isSimulatedHost,
+        parameterSchemaOf: this.parameterSchemaOf,
       }),
     );
   }

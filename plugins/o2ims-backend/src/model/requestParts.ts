@@ -6,12 +6,15 @@ import {
   ProvisioningRequest,
 } from '@o2ims-portal/api';
 import { Request } from '@o2ims-portal/plugin-o2ims-common';
+import { blankSecrets } from '../resources/blankSecrets';
 import { list, text } from './text';
 
 /** What mapping a request needs to know of other objects. */
 export interface RequestContext {
   /** Whether the host of this name is simulated. */
   isSimulatedHost(name: string): boolean;
+  /** The schema of the parameters of the template that it names, which says what of them is secret. */
+  parameterSchemaOf?(object: KubernetesObject): unknown;
 }
 
 /** The parts of a request that say who, when and what for. */
@@ -31,16 +34,21 @@ export function toOrigin(object: KubernetesObject) {
   };
 }
 
-/** The parts of a request that its template and parameters say. */
+/** The parts of a request that its template and parameters say; secrets among these are left out. */
 export function toSpecification(
-  spec: (FocomProvisioningRequest | ProvisioningRequest)['spec'],
+  object: FocomProvisioningRequest | ProvisioningRequest,
+  context: RequestContext,
 ) {
+  const { spec } = object;
   const description = text(spec?.description);
   return {
     ...(description && { description }),
     templateName: text(spec?.templateName) ?? '',
     templateVersion: text(spec?.templateVersion) ?? '',
-    templateParameters: spec?.templateParameters ?? {},
+    templateParameters: blankSecrets(
+      spec?.templateParameters ?? {},
+      context.parameterSchemaOf?.(object),
+    ) as Record<string, unknown>,
   };
 }
 

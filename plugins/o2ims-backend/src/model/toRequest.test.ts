@@ -36,6 +36,8 @@ describe('toRequest', () => {
       owner: 'group:default/team-a',
       phase: 'PENDING',
       message: 'Waiting for the FOCOM operator to begin',
+      generation: 0,
+      mode: 'Execute',
       oCloudId: 'local',
       templateName: 'byoh-workload-cluster',
       templateVersion: 'v1.0.0',

@@ -12,6 +12,7 @@ import {
   toPhaseAndMessage,
   toSpecification,
 } from './requestParts';
+import { toPreview } from './toPreview';
 import { requestVersion } from './requestVersion';
 import { list, text } from './text';
 
@@ -36,7 +37,11 @@ export function toRequest(
     namespace: metadata.namespace,
     name: metadata.name,
     ...toOrigin(focomRequest),
-    ...toSpecification(spec),
+    ...toSpecification(focomRequest, context),
+    generation: metadata.generation ?? 0,
+    mode: spec?.mode === 'Draft' ? 'Draft' : 'Execute',
+    ...(status?.revision && { revision: status.revision }),
+    ...(status?.preview && { preview: toPreview(status.preview) }),
     phase,
     message,
     ...(updatedAt && { updatedAt }),

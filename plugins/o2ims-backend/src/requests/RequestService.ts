@@ -129,7 +129,10 @@ export class RequestService {
             )
           : toPortalError(error, client.server);
       });
-    const request = toRequest(object, { isSimulatedHost: () => false });
+    const request = toRequest(object, {
+      isSimulatedHost: () => false,
+      parameterSchemaOf: model.parameterSchemaOf,
+    });
     if (!dryRun) {
       this.#logger.info(`Made request ${requestPath(request)}`);
       await this.#untilVisible(request, found => found?.uid === request.uid);

@@ -19,7 +19,8 @@ export function toFocomProvisioningRequest(
 ): FocomProvisioningRequest {
   const { namespace, requestedBy, owner } = context;
   const { name, description, oCloudId = localOCloud } = newRequest;
-  const { templateName, templateVersion, templateParameters } = newRequest;
+  const { mode, templateName, templateVersion, templateParameters } =
+    newRequest;
   const type = resourceTypes.focomProvisioningRequest;
   return {
     apiVersion: apiVersionOf(type),
@@ -36,6 +37,7 @@ export function toFocomProvisioningRequest(
       oCloudId,
       name,
       ...(description && { description }),
+      ...(mode === 'Draft' && { mode }),
       templateName,
       templateVersion,
       templateParameters,

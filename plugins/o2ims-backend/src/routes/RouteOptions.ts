@@ -2,6 +2,8 @@ import { AuditorService } from '@backstage/backend-plugin-api';
 import { createOpenApiRouter } from '../schema/openapi';
 import { ManagementCluster } from '../kubernetes/ManagementCluster';
 import { Access } from '../permissions/Access';
+import { RequestChanges } from '../requests/RequestChanges';
+import { RequestDetails } from '../requests/RequestDetails';
 import { RequestService } from '../requests/RequestService';
 
 /** The generated router: it validates what comes in and types it. */
@@ -14,4 +16,6 @@ export interface RouteOptions {
   access: Access;
   cluster: ManagementCluster;
   requests: RequestService;
+  changes: RequestChanges;
+  details: RequestDetails;
 }

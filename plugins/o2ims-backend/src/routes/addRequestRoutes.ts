@@ -1,10 +1,8 @@
 import {
-  noNamespace,
   o2imsOCloudUsePermission,
   o2imsRequestCreatePermission,
   o2imsRequestDeletePermission,
   o2imsRequestReadPermission,
-  RequestKey,
   requestPath,
 } from '@o2ims-portal/plugin-o2ims-common';
 import {
@@ -13,22 +11,10 @@ import {
 } from '@o2ims-portal/plugin-o2ims-node';
 import { queryRequests } from '../lists/queryRequests';
 import { RouteOptions } from './RouteOptions';
+import { toRequestKey } from './toRequestKey';
 import { withAudit } from './withAudit';
 
 const DEFAULT_TIMEOUT_SECONDS = 25;
-
-function toKey(params: {
-  kind: RequestKey['kind'];
-  namespace: string;
-  name: string;
-}): RequestKey {
-  const { kind, namespace, name } = params;
-  return {
-    kind,
-    ...(namespace !== noNamespace && { namespace }),
-    name,
-  };
-}
 
 /** `/v1/requests` */
 export function addRequestRoutes(options: RouteOptions): void {
@@ -93,7 +79,7 @@ export function addRequestRoutes(options: RouteOptions): void {
   router.get(
     '/v1/requests/:kind/:namespace/:name',
     async (request, response) => {
-      const key = toKey(request.params);
+      const key = toRequestKey(request.params);
       const { changedSince, timeoutSeconds = DEFAULT_TIMEOUT_SECONDS } =
         request.query;
       const meta = { queryType: 'by-name', ...key };
@@ -125,7 +111,7 @@ export function addRequestRoutes(options: RouteOptions): void {
   router.delete(
     '/v1/requests/:kind/:namespace/:name',
     async (request, response) => {
-      const key = toKey(request.params);
+      const key = toRequestKey(request.params);
       const { dryRun = false } = request.query;
       const meta = { ...key, dryRun };
       const deleted = await withAudit(

@@ -2,6 +2,8 @@ import { createOpenApiRouter } from '../schema/openapi';
 import { addClusterRoutes } from './addClusterRoutes';
 import { addHostRoutes } from './addHostRoutes';
 import { addOCloudRoutes } from './addOCloudRoutes';
+import { addRequestChangeRoutes } from './addRequestChangeRoutes';
+import { addRequestDetailRoutes } from './addRequestDetailRoutes';
 import { addRequestRoutes } from './addRequestRoutes';
 import { addTemplateRoutes } from './addTemplateRoutes';
 import { OpenApiRouter, RouteOptions } from './RouteOptions';
@@ -13,6 +15,8 @@ export async function createRouter(
   const router = await createOpenApiRouter();
   const routeOptions: RouteOptions = { ...options, router };
   addRequestRoutes(routeOptions);
+  addRequestChangeRoutes(routeOptions);
+  addRequestDetailRoutes(routeOptions);
   addHostRoutes(routeOptions);
   addClusterRoutes(routeOptions);
   addTemplateRoutes(routeOptions);

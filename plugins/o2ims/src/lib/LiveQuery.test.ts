@@ -155,4 +155,23 @@ describe('LiveQuery', () => {
     expect(query.getState().value).toEqual({ version: 1 });
     stopAgain();
   });
+
+  it('knows since when it fails, until it does not', async () => {
+    const { query, change, stop } = start(true);
+    await pass(0);
+    change(new Error('away'));
+    query.refresh();
+    await pass(0);
+    const { failingSince } = query.getState();
+    expect(failingSince).toBe(Date.now());
+    await pass(pollMs);
+    expect(query.getState()).toMatchObject({
+      value: { version: 1 },
+      failingSince,
+    });
+    change({ version: 2 });
+    await pass(pollMs);
+    expect(query.getState().failingSince).toBeUndefined();
+    stop();
+  });
 });

@@ -6,6 +6,8 @@ export interface LiveState<T> {
   value?: T;
   /** Why the newest attempt failed. */
   error?: Error;
+  /** Since when every attempt has failed, in milliseconds; missing while they do not. */
+  failingSince?: number;
   /**
    * How changes come: `push` once a signal has come, `poll` when signals do not come, `unknown` as long as there was
    * nothing to tell.
@@ -127,16 +129,19 @@ export class LiveQuery<T> {
       changed = this.#text !== undefined && this.#text !== text;
       if (this.#text === text) {
         // the same object as before, so that nothing is drawn anew
-        this.#set({ error: undefined });
+        this.#set({ error: undefined, failingSince: undefined });
       } else {
         this.#text = text;
-        this.#set({ value, error: undefined });
+        this.#set({ value, error: undefined, failingSince: undefined });
       }
     } catch (error) {
       if (controller.signal.aborted) {
         return;
       }
-      this.#set({ error: toError(error) });
+      this.#set({
+        error: toError(error),
+        failingSince: this.#state.failingSince ?? Date.now(),
+      });
     } finally {
       // after a restart the loads of the earlier run have no say
       if (controller === this.#controller) {

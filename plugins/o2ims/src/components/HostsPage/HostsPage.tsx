@@ -13,12 +13,12 @@ import { HostsTable } from './HostsTable';
 /** All hosts: how many are left, and who has the others. */
 export const HostsPage = () => {
   const { t } = useTranslationRef(o2imsTranslationRef);
-  const { value: hosts, error, mode, refresh } = useHosts();
+  const { value: hosts, error, failingSince, mode, refresh } = useHosts();
   return (
     <>
       <Header
         title={t('hosts.title')}
-        customActions={<LiveMark mode={mode} />}
+        customActions={<LiveMark mode={mode} failingSince={failingSince} />}
       />
       <PageBody>
         {error && (

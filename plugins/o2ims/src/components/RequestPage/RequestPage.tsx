@@ -14,7 +14,9 @@ import { RequestView } from './RequestView';
 const LiveRequest = (props: {
   request: NonNullable<ReturnType<typeof parseRequestKey>>;
 }) => {
-  const { value, error, mode, refresh } = useRequest(props.request);
+  const { value, error, failingSince, mode, refresh } = useRequest(
+    props.request,
+  );
   const requestHref = useRequestHref();
   let content = <RequestSkeleton />;
   if (error && isNotFound(error)) {
@@ -27,6 +29,7 @@ const LiveRequest = (props: {
         request={value}
         mode={mode}
         error={error}
+        failingSince={failingSince}
         onRefresh={refresh}
       />
     );

@@ -11,20 +11,18 @@ import { SimulatedBanner } from '../common/SimulatedMark';
 import { DeleteRequest } from './DeleteRequest';
 import { FailureNotice } from './FailureNotice';
 import { PhaseAnnouncer } from './PhaseAnnouncer';
-import { RequestAccess } from './RequestAccess';
 import { RequestFacts } from './RequestFacts';
-import { RequestHosts } from './RequestHosts';
-import { RequestParameters } from './RequestParameters';
-import { Timeline } from './Timeline';
+import { RequestTabs } from './RequestTabs';
 
 /** What a person wants to know of one request, the answer to "why does it wait" first. */
 export const RequestView = (props: {
   request: Request;
   mode: LiveState<unknown>['mode'];
   error?: Error;
+  failingSince?: number;
   onRefresh: () => void;
 }) => {
-  const { request, mode, error, onRefresh } = props;
+  const { request, mode, error, failingSince, onRefresh } = props;
   const { t } = useTranslationRef(o2imsTranslationRef);
   const { phase } = request;
   const running = phase !== 'FULFILLED' && phase !== 'FAILED';
@@ -36,7 +34,7 @@ export const RequestView = (props: {
         description={request.description}
         customActions={
           <>
-            <LiveMark mode={mode} />
+            <LiveMark mode={mode} failingSince={failingSince} />
             <DeleteRequest request={request} onDeleted={onRefresh} />
           </>
         }
@@ -54,11 +52,7 @@ export const RequestView = (props: {
             description={request.message || t('request.deleting.text')}
           />
         )}
-        {/* deletion undoes the stages in no order that a person could follow */}
-        {phase !== 'DELETING' && <Timeline request={request} now={now} />}
-        {phase === 'FULFILLED' && <RequestAccess request={request} />}
-        <RequestHosts request={request} />
-        <RequestParameters request={request} />
+        <RequestTabs request={request} now={now} />
         {request.simulated && <SimulatedBanner />}
       </PageBody>
     </>

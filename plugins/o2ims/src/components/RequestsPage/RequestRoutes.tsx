@@ -6,7 +6,7 @@ import { RequestsPage } from './RequestsPage';
 export const RequestRoutes = () => (
   <Routes>
     <Route index element={<RequestsPage />} />
-    <Route path=":kind/:namespace/:name" element={<RequestPage />} />
+    <Route path=":kind/:namespace/:name/:tab?" element={<RequestPage />} />
     <Route path="*" element={<RequestPage />} />
   </Routes>
 );

@@ -31,7 +31,7 @@ export const RequestsPage = () => {
   const { state, change } = useRequestListState();
   const search = useSettled(state.search, typingMs);
   const requests = useRequests(toRequestQuery({ ...state, search }));
-  const { value: list, error, mode, isStale, refresh } = requests;
+  const { value: list, error, failingSince, mode, isStale, refresh } = requests;
   const { allowed } = usePermission({
     permission: o2imsRequestCreatePermission,
   });
@@ -54,7 +54,7 @@ export const RequestsPage = () => {
         title={t('requests.title')}
         customActions={
           <>
-            <LiveMark mode={mode} />
+            <LiveMark mode={mode} failingSince={failingSince} />
             {newCluster}
           </>
         }

@@ -216,6 +216,265 @@ export const spec = {
         }
       }
     },
+    "/v1/requests/{kind}/{namespace}/{name}/resources": {
+      "parameters": [
+        {
+          "$ref": "#/components/parameters/requestKind"
+        },
+        {
+          "$ref": "#/components/parameters/namespace"
+        },
+        {
+          "$ref": "#/components/parameters/name"
+        }
+      ],
+      "get": {
+        "operationId": "getRequestResources",
+        "description": "The objects that exist because of a request, each below the one that it exists because of.",
+        "responses": {
+          "200": {
+            "description": "The tree, with the request's own object as its root.",
+            "content": {
+              "application/json": {
+                "schema": {
+                  "$ref": "#/components/schemas/ResourceTree"
+                }
+              }
+            }
+          },
+          "default": {
+            "$ref": "#/components/responses/ErrorResponse"
+          }
+        }
+      }
+    },
+    "/v1/requests/{kind}/{namespace}/{name}/events": {
+      "parameters": [
+        {
+          "$ref": "#/components/parameters/requestKind"
+        },
+        {
+          "$ref": "#/components/parameters/namespace"
+        },
+        {
+          "$ref": "#/components/parameters/name"
+        }
+      ],
+      "get": {
+        "operationId": "listRequestEvents",
+        "description": "What Kubernetes events say of the objects that exist because of a request, newest first.",
+        "responses": {
+          "200": {
+            "description": "The events.",
+            "content": {
+              "application/json": {
+                "schema": {
+                  "$ref": "#/components/schemas/ResourceEventList"
+                }
+              }
+            }
+          },
+          "default": {
+            "$ref": "#/components/responses/ErrorResponse"
+          }
+        }
+      }
+    },
+    "/v1/requests/{kind}/{namespace}/{name}/manifests": {
+      "parameters": [
+        {
+          "$ref": "#/components/parameters/requestKind"
+        },
+        {
+          "$ref": "#/components/parameters/namespace"
+        },
+        {
+          "$ref": "#/components/parameters/name"
+        }
+      ],
+      "get": {
+        "operationId": "listRequestManifests",
+        "description": "The objects that exist because of a request, as YAML, without secrets.",
+        "responses": {
+          "200": {
+            "description": "The objects, each before those that exist because of it.",
+            "content": {
+              "application/json": {
+                "schema": {
+                  "$ref": "#/components/schemas/ManifestList"
+                }
+              }
+            }
+          },
+          "default": {
+            "$ref": "#/components/responses/ErrorResponse"
+          }
+        }
+      }
+    },
+    "/v1/requests/{kind}/{namespace}/{name}/change": {
+      "parameters": [
+        {
+          "$ref": "#/components/parameters/requestKind"
+        },
+        {
+          "$ref": "#/components/parameters/namespace"
+        },
+        {
+          "$ref": "#/components/parameters/name"
+        }
+      ],
+      "post": {
+        "operationId": "changeRequest",
+        "description": "Changes what a request asks for. Its cluster follows, step by step; what cannot be changed is refused.",
+        "parameters": [
+          {
+            "$ref": "#/components/parameters/dryRun"
+          }
+        ],
+        "requestBody": {
+          "required": true,
+          "content": {
+            "application/json": {
+              "schema": {
+                "$ref": "#/components/schemas/RequestChange"
+              }
+            }
+          }
+        },
+        "responses": {
+          "200": {
+            "description": "The request, as it was changed (or with dryRun, as it would be).",
+            "content": {
+              "application/json": {
+                "schema": {
+                  "$ref": "#/components/schemas/Request"
+                }
+              }
+            }
+          },
+          "default": {
+            "$ref": "#/components/responses/ErrorResponse"
+          }
+        }
+      }
+    },
+    "/v1/requests/{kind}/{namespace}/{name}/approve": {
+      "parameters": [
+        {
+          "$ref": "#/components/parameters/requestKind"
+        },
+        {
+          "$ref": "#/components/parameters/namespace"
+        },
+        {
+          "$ref": "#/components/parameters/name"
+        }
+      ],
+      "post": {
+        "operationId": "approveRequest",
+        "description": "Has a draft executed. Approved is a generation, so that nobody approves what they have not seen.",
+        "requestBody": {
+          "required": true,
+          "content": {
+            "application/json": {
+              "schema": {
+                "$ref": "#/components/schemas/Approval"
+              }
+            }
+          }
+        },
+        "responses": {
+          "200": {
+            "description": "The request, approved.",
+            "content": {
+              "application/json": {
+                "schema": {
+                  "$ref": "#/components/schemas/Request"
+                }
+              }
+            }
+          },
+          "default": {
+            "$ref": "#/components/responses/ErrorResponse"
+          }
+        }
+      }
+    },
+    "/v1/requests/{kind}/{namespace}/{name}/revisions": {
+      "parameters": [
+        {
+          "$ref": "#/components/parameters/requestKind"
+        },
+        {
+          "$ref": "#/components/parameters/namespace"
+        },
+        {
+          "$ref": "#/components/parameters/name"
+        }
+      ],
+      "get": {
+        "operationId": "listRevisions",
+        "description": "What was executed of a request, the newest first.",
+        "responses": {
+          "200": {
+            "description": "The revisions that are kept.",
+            "content": {
+              "application/json": {
+                "schema": {
+                  "$ref": "#/components/schemas/RevisionList"
+                }
+              }
+            }
+          },
+          "default": {
+            "$ref": "#/components/responses/ErrorResponse"
+          }
+        }
+      }
+    },
+    "/v1/requests/{kind}/{namespace}/{name}/restore": {
+      "parameters": [
+        {
+          "$ref": "#/components/parameters/requestKind"
+        },
+        {
+          "$ref": "#/components/parameters/namespace"
+        },
+        {
+          "$ref": "#/components/parameters/name"
+        }
+      ],
+      "post": {
+        "operationId": "restoreRevision",
+        "description": "Has a request be again what one of its revisions says, as an ordinary change.",
+        "requestBody": {
+          "required": true,
+          "content": {
+            "application/json": {
+              "schema": {
+                "$ref": "#/components/schemas/Restoration"
+              }
+            }
+          }
+        },
+        "responses": {
+          "202": {
+            "description": "The request, as it was when FOCOM was asked to restore the revision.",
+            "content": {
+              "application/json": {
+                "schema": {
+                  "$ref": "#/components/schemas/Request"
+                }
+              }
+            }
+          },
+          "default": {
+            "$ref": "#/components/responses/ErrorResponse"
+          }
+        }
+      }
+    },
     "/v1/hosts": {
       "get": {
         "operationId": "listHosts",
@@ -641,9 +900,399 @@ export const spec = {
             "type": "object",
             "additionalProperties": true
           },
+          "mode": {
+            "$ref": "#/components/schemas/RequestMode"
+          },
           "owner": {
             "type": "string",
             "description": "Entity reference of the user or group that the cluster is for; the caller when left out."
+          }
+        }
+      },
+      "RequestMode": {
+        "type": "string",
+        "description": "Whether a request is executed as it is, or waits for approval.",
+        "enum": [
+          "Draft",
+          "Execute"
+        ]
+      },
+      "RequestChange": {
+        "type": "object",
+        "required": [
+          "generation"
+        ],
+        "additionalProperties": false,
+        "description": "What is left out stays as it is.",
+        "properties": {
+          "generation": {
+            "type": "integer",
+            "description": "The generation of the request that the caller has seen; a conflict when it is another by now."
+          },
+          "description": {
+            "type": "string"
+          },
+          "templateVersion": {
+            "type": "string",
+            "minLength": 1
+          },
+          "templateParameters": {
+            "type": "object",
+            "description": "All parameters; those that are left out go.",
+            "additionalProperties": true
+          },
+          "mode": {
+            "$ref": "#/components/schemas/RequestMode"
+          }
+        }
+      },
+      "Approval": {
+        "type": "object",
+        "required": [
+          "generation"
+        ],
+        "additionalProperties": false,
+        "properties": {
+          "generation": {
+            "type": "integer",
+            "description": "The generation of the request that is to be executed."
+          }
+        }
+      },
+      "Restoration": {
+        "type": "object",
+        "required": [
+          "revision"
+        ],
+        "additionalProperties": false,
+        "properties": {
+          "revision": {
+            "type": "integer",
+            "minimum": 1
+          }
+        }
+      },
+      "Revision": {
+        "type": "object",
+        "required": [
+          "revision",
+          "createdAt",
+          "inForce",
+          "templateName",
+          "templateVersion",
+          "templateParameters"
+        ],
+        "properties": {
+          "revision": {
+            "type": "integer"
+          },
+          "createdAt": {
+            "type": "string",
+            "description": "When it was executed. RFC 3339."
+          },
+          "inForce": {
+            "type": "boolean"
+          },
+          "approvedBy": {
+            "type": "string",
+            "description": "Of a draft, who approved it, as far as the API server tells; the user's entity reference where it was done here."
+          },
+          "approvedAt": {
+            "type": "string",
+            "description": "RFC 3339."
+          },
+          "description": {
+            "type": "string"
+          },
+          "templateName": {
+            "type": "string"
+          },
+          "templateVersion": {
+            "type": "string"
+          },
+          "templateParameters": {
+            "type": "object",
+            "additionalProperties": true
+          }
+        }
+      },
+      "RevisionList": {
+        "type": "object",
+        "required": [
+          "items"
+        ],
+        "properties": {
+          "items": {
+            "type": "array",
+            "items": {
+              "$ref": "#/components/schemas/Revision"
+            }
+          }
+        }
+      },
+      "RequestPreview": {
+        "type": "object",
+        "description": "What would come of a draft that waits.",
+        "required": [
+          "generation",
+          "feasible",
+          "message",
+          "hosts",
+          "violations"
+        ],
+        "properties": {
+          "generation": {
+            "type": "integer",
+            "description": "The one to approve."
+          },
+          "feasible": {
+            "type": "string",
+            "enum": [
+              "True",
+              "False",
+              "Unknown"
+            ]
+          },
+          "message": {
+            "type": "string"
+          },
+          "expiresAt": {
+            "type": "string",
+            "description": "When the draft is deleted, unless somebody cares for it. RFC 3339."
+          },
+          "hosts": {
+            "type": "array",
+            "description": "The hosts that it would get.",
+            "items": {
+              "$ref": "#/components/schemas/RequestHost"
+            }
+          },
+          "violations": {
+            "type": "array",
+            "items": {
+              "$ref": "#/components/schemas/ParameterViolation"
+            }
+          }
+        }
+      },
+      "ParameterViolation": {
+        "type": "object",
+        "required": [
+          "pointer",
+          "message"
+        ],
+        "properties": {
+          "pointer": {
+            "type": "string",
+            "description": "JSON pointer."
+          },
+          "message": {
+            "type": "string"
+          }
+        }
+      },
+      "ResourceTree": {
+        "type": "object",
+        "required": [
+          "root"
+        ],
+        "properties": {
+          "root": {
+            "$ref": "#/components/schemas/ResourceNode"
+          },
+          "incomplete": {
+            "type": "string",
+            "description": "Why objects below a ProvisioningRequest may be missing here, and what to do; left out when all that there are have been read."
+          }
+        }
+      },
+      "ResourceNode": {
+        "type": "object",
+        "required": [
+          "id",
+          "apiVersion",
+          "kind",
+          "name",
+          "ready",
+          "isReported",
+          "children"
+        ],
+        "properties": {
+          "id": {
+            "type": "string",
+            "description": "Tells it apart in the tree."
+          },
+          "apiVersion": {
+            "type": "string"
+          },
+          "kind": {
+            "type": "string"
+          },
+          "namespace": {
+            "type": "string"
+          },
+          "name": {
+            "type": "string"
+          },
+          "uid": {
+            "type": "string"
+          },
+          "createdAt": {
+            "type": "string",
+            "description": "RFC 3339."
+          },
+          "deletedAt": {
+            "type": "string",
+            "description": "When deletion was asked for. RFC 3339."
+          },
+          "ready": {
+            "type": "string",
+            "enum": [
+              "True",
+              "False",
+              "Unknown"
+            ]
+          },
+          "condition": {
+            "type": "string",
+            "description": "Type of the condition that tells most; the fields below are its own. Left out where the object has none."
+          },
+          "reason": {
+            "type": "string"
+          },
+          "message": {
+            "type": "string"
+          },
+          "severity": {
+            "type": "string",
+            "description": "How bad it is that the object is not ready, where it says so.",
+            "enum": [
+              "Error",
+              "Warning",
+              "Info"
+            ]
+          },
+          "since": {
+            "type": "string",
+            "description": "When the condition's status last changed. RFC 3339."
+          },
+          "isReported": {
+            "type": "boolean",
+            "description": "Whether the portal does not see the object, which is on another O-Cloud or not made yet, and tells what FOCOM says of it."
+          },
+          "oCloudId": {
+            "type": "string",
+            "description": "The O-Cloud that it is on, where that is not the management cluster itself."
+          },
+          "children": {
+            "type": "array",
+            "items": {
+              "$ref": "#/components/schemas/ResourceNode"
+            }
+          }
+        }
+      },
+      "ResourceEvent": {
+        "type": "object",
+        "required": [
+          "id",
+          "type",
+          "reason",
+          "message",
+          "count",
+          "kind",
+          "name"
+        ],
+        "properties": {
+          "id": {
+            "type": "string"
+          },
+          "type": {
+            "type": "string",
+            "description": "Normal or Warning."
+          },
+          "reason": {
+            "type": "string"
+          },
+          "message": {
+            "type": "string"
+          },
+          "count": {
+            "type": "integer",
+            "description": "How often it happened."
+          },
+          "firstSeenAt": {
+            "type": "string",
+            "description": "RFC 3339."
+          },
+          "lastSeenAt": {
+            "type": "string",
+            "description": "RFC 3339."
+          },
+          "kind": {
+            "type": "string",
+            "description": "Kind of the object that it is about."
+          },
+          "namespace": {
+            "type": "string"
+          },
+          "name": {
+            "type": "string"
+          }
+        }
+      },
+      "ResourceEventList": {
+        "type": "object",
+        "required": [
+          "items"
+        ],
+        "properties": {
+          "items": {
+            "type": "array",
+            "items": {
+              "$ref": "#/components/schemas/ResourceEvent"
+            }
+          }
+        }
+      },
+      "Manifest": {
+        "type": "object",
+        "required": [
+          "id",
+          "kind",
+          "name",
+          "yaml"
+        ],
+        "properties": {
+          "id": {
+            "type": "string",
+            "description": "As in the tree of resources."
+          },
+          "kind": {
+            "type": "string"
+          },
+          "namespace": {
+            "type": "string"
+          },
+          "name": {
+            "type": "string"
+          },
+          "yaml": {
+            "type": "string"
+          }
+        }
+      },
+      "ManifestList": {
+        "type": "object",
+        "required": [
+          "items"
+        ],
+        "properties": {
+          "items": {
+            "type": "array",
+            "items": {
+              "$ref": "#/components/schemas/Manifest"
+            }
           }
         }
       },
@@ -715,6 +1364,8 @@ export const spec = {
           "kind",
           "name",
           "uid",
+          "generation",
+          "mode",
           "version",
           "phase",
           "message",
@@ -740,6 +1391,20 @@ export const spec = {
           },
           "uid": {
             "type": "string"
+          },
+          "generation": {
+            "type": "integer",
+            "description": "Changes whenever what it asks for changes."
+          },
+          "mode": {
+            "$ref": "#/components/schemas/RequestMode"
+          },
+          "revision": {
+            "type": "integer",
+            "description": "What is in force of it, by its number among the revisions."
+          },
+          "preview": {
+            "$ref": "#/components/schemas/RequestPreview"
           },
           "version": {
             "type": "string",

@@ -9,17 +9,24 @@ import { FetchApi } from '../types/fetch';
 import crossFetch from 'cross-fetch';
 import { pluginId } from '../pluginId';
 import * as parser from 'uri-template';
+import { Approval } from '../models/Approval.model';
 import { Cluster } from '../models/Cluster.model';
 import { ClusterList } from '../models/ClusterList.model';
 import { Host } from '../models/Host.model';
 import { HostList } from '../models/HostList.model';
 import { HostState } from '../models/HostState.model';
+import { ManifestList } from '../models/ManifestList.model';
 import { NewRequest } from '../models/NewRequest.model';
 import { OCloudList } from '../models/OCloudList.model';
 import { Phase } from '../models/Phase.model';
 import { Request } from '../models/Request.model';
+import { RequestChange } from '../models/RequestChange.model';
 import { RequestKind } from '../models/RequestKind.model';
 import { RequestList } from '../models/RequestList.model';
+import { ResourceEventList } from '../models/ResourceEventList.model';
+import { ResourceTree } from '../models/ResourceTree.model';
+import { Restoration } from '../models/Restoration.model';
+import { RevisionList } from '../models/RevisionList.model';
 import { TemplateList } from '../models/TemplateList.model';
 
 /**
@@ -39,6 +46,31 @@ export type TypedResponse<T> = Omit<Response, 'json'> & {
 export interface RequestOptions {
   token?: string;
 }
+/**
+ * @public
+ */
+export type ApproveRequest = {
+  path: {
+    kind: RequestKind;
+    namespace: string;
+    name: string;
+  };
+  body: Approval;
+};
+/**
+ * @public
+ */
+export type ChangeRequest = {
+  path: {
+    kind: RequestKind;
+    namespace: string;
+    name: string;
+  };
+  body: RequestChange;
+  query: {
+    dryRun?: boolean;
+  };
+};
 /**
  * @public
  */
@@ -96,6 +128,16 @@ export type GetRequest = {
 /**
  * @public
  */
+export type GetRequestResources = {
+  path: {
+    kind: RequestKind;
+    namespace: string;
+    name: string;
+  };
+};
+/**
+ * @public
+ */
 export type ListClusters = {
   query: {
     search?: string;
@@ -128,6 +170,26 @@ export type ListOClouds = {};
 /**
  * @public
  */
+export type ListRequestEvents = {
+  path: {
+    kind: RequestKind;
+    namespace: string;
+    name: string;
+  };
+};
+/**
+ * @public
+ */
+export type ListRequestManifests = {
+  path: {
+    kind: RequestKind;
+    namespace: string;
+    name: string;
+  };
+};
+/**
+ * @public
+ */
 export type ListRequests = {
   query: {
     search?: string;
@@ -144,7 +206,28 @@ export type ListRequests = {
 /**
  * @public
  */
+export type ListRevisions = {
+  path: {
+    kind: RequestKind;
+    namespace: string;
+    name: string;
+  };
+};
+/**
+ * @public
+ */
 export type ListTemplates = {};
+/**
+ * @public
+ */
+export type RestoreRevision = {
+  path: {
+    kind: RequestKind;
+    namespace: string;
+    name: string;
+  };
+  body: Restoration;
+};
 
 /**
  * @public
@@ -159,6 +242,72 @@ export class DefaultApiClient {
   }) {
     this.discoveryApi = options.discoveryApi;
     this.fetchApi = options.fetchApi || { fetch: crossFetch };
+  }
+
+  /**
+   * Has a draft executed. Approved is a generation, so that nobody approves what they have not seen.
+   * @param kind -
+   * @param namespace - The object\&#39;s namespace; &#x60;_&#x60; for an object that has none.
+   * @param name -
+   * @param approval -
+   */
+  public async approveRequest(
+    // @ts-ignore
+    request: ApproveRequest,
+    options?: RequestOptions,
+  ): Promise<TypedResponse<Request>> {
+    const baseUrl = await this.discoveryApi.getBaseUrl(pluginId);
+
+    const uriTemplate = `/v1/requests/{kind}/{namespace}/{name}/approve`;
+
+    const uri = parser.parse(uriTemplate).expand({
+      kind: request.path.kind,
+      namespace: request.path.namespace,
+      name: request.path.name,
+    });
+
+    return await this.fetchApi.fetch(`${baseUrl}${uri}`, {
+      headers: {
+        'Content-Type': 'application/json',
+        ...(options?.token && { Authorization: `Bearer ${options?.token}` }),
+      },
+      method: 'POST',
+      body: JSON.stringify(request.body),
+    });
+  }
+
+  /**
+   * Changes what a request asks for. Its cluster follows, step by step; what cannot be changed is refused.
+   * @param kind -
+   * @param namespace - The object\&#39;s namespace; &#x60;_&#x60; for an object that has none.
+   * @param name -
+   * @param requestChange -
+   * @param dryRun - Check everything, the API server included, and change nothing.
+   */
+  public async changeRequest(
+    // @ts-ignore
+    request: ChangeRequest,
+    options?: RequestOptions,
+  ): Promise<TypedResponse<Request>> {
+    const baseUrl = await this.discoveryApi.getBaseUrl(pluginId);
+
+    const uriTemplate = `/v1/requests/{kind}/{namespace}/{name}/change{?dryRun}`;
+
+    const uri = parser.parse(uriTemplate).expand({
+      kind: request.path.kind,
+      namespace: request.path.namespace,
+      name: request.path.name,
+      ...request.query,
+    });
+
+    return await this.fetchApi.fetch(`${baseUrl}${uri}`, {
+      headers: {
+        'Content-Type': 'application/json',
+        ...(options?.token && { Authorization: `Bearer ${options?.token}` }),
+      },
+      method: 'POST',
+      body: JSON.stringify(request.body),
+    });
   }
 
   /**
@@ -309,6 +458,36 @@ export class DefaultApiClient {
   }
 
   /**
+   * The objects that exist because of a request, each below the one that it exists because of.
+   * @param kind -
+   * @param namespace - The object\&#39;s namespace; &#x60;_&#x60; for an object that has none.
+   * @param name -
+   */
+  public async getRequestResources(
+    // @ts-ignore
+    request: GetRequestResources,
+    options?: RequestOptions,
+  ): Promise<TypedResponse<ResourceTree>> {
+    const baseUrl = await this.discoveryApi.getBaseUrl(pluginId);
+
+    const uriTemplate = `/v1/requests/{kind}/{namespace}/{name}/resources`;
+
+    const uri = parser.parse(uriTemplate).expand({
+      kind: request.path.kind,
+      namespace: request.path.namespace,
+      name: request.path.name,
+    });
+
+    return await this.fetchApi.fetch(`${baseUrl}${uri}`, {
+      headers: {
+        'Content-Type': 'application/json',
+        ...(options?.token && { Authorization: `Bearer ${options?.token}` }),
+      },
+      method: 'GET',
+    });
+  }
+
+  /**
    * The workload clusters that the caller may read, by name; without a limit, all of them.
    * @param search - Only those that have all of these words in their name or in what is told beside it.
    * @param oCloudId - Only those on this O-Cloud.
@@ -396,6 +575,66 @@ export class DefaultApiClient {
   }
 
   /**
+   * What Kubernetes events say of the objects that exist because of a request, newest first.
+   * @param kind -
+   * @param namespace - The object\&#39;s namespace; &#x60;_&#x60; for an object that has none.
+   * @param name -
+   */
+  public async listRequestEvents(
+    // @ts-ignore
+    request: ListRequestEvents,
+    options?: RequestOptions,
+  ): Promise<TypedResponse<ResourceEventList>> {
+    const baseUrl = await this.discoveryApi.getBaseUrl(pluginId);
+
+    const uriTemplate = `/v1/requests/{kind}/{namespace}/{name}/events`;
+
+    const uri = parser.parse(uriTemplate).expand({
+      kind: request.path.kind,
+      namespace: request.path.namespace,
+      name: request.path.name,
+    });
+
+    return await this.fetchApi.fetch(`${baseUrl}${uri}`, {
+      headers: {
+        'Content-Type': 'application/json',
+        ...(options?.token && { Authorization: `Bearer ${options?.token}` }),
+      },
+      method: 'GET',
+    });
+  }
+
+  /**
+   * The objects that exist because of a request, as YAML, without secrets.
+   * @param kind -
+   * @param namespace - The object\&#39;s namespace; &#x60;_&#x60; for an object that has none.
+   * @param name -
+   */
+  public async listRequestManifests(
+    // @ts-ignore
+    request: ListRequestManifests,
+    options?: RequestOptions,
+  ): Promise<TypedResponse<ManifestList>> {
+    const baseUrl = await this.discoveryApi.getBaseUrl(pluginId);
+
+    const uriTemplate = `/v1/requests/{kind}/{namespace}/{name}/manifests`;
+
+    const uri = parser.parse(uriTemplate).expand({
+      kind: request.path.kind,
+      namespace: request.path.namespace,
+      name: request.path.name,
+    });
+
+    return await this.fetchApi.fetch(`${baseUrl}${uri}`, {
+      headers: {
+        'Content-Type': 'application/json',
+        ...(options?.token && { Authorization: `Bearer ${options?.token}` }),
+      },
+      method: 'GET',
+    });
+  }
+
+  /**
    * The requests that the caller may read, newest first; without a limit, all of them.
    * @param search - Only those that have all of these words in their name or in what is told beside it.
    * @param phase - Only those in one of these phases.
@@ -430,6 +669,36 @@ export class DefaultApiClient {
   }
 
   /**
+   * What was executed of a request, the newest first.
+   * @param kind -
+   * @param namespace - The object\&#39;s namespace; &#x60;_&#x60; for an object that has none.
+   * @param name -
+   */
+  public async listRevisions(
+    // @ts-ignore
+    request: ListRevisions,
+    options?: RequestOptions,
+  ): Promise<TypedResponse<RevisionList>> {
+    const baseUrl = await this.discoveryApi.getBaseUrl(pluginId);
+
+    const uriTemplate = `/v1/requests/{kind}/{namespace}/{name}/revisions`;
+
+    const uri = parser.parse(uriTemplate).expand({
+      kind: request.path.kind,
+      namespace: request.path.namespace,
+      name: request.path.name,
+    });
+
+    return await this.fetchApi.fetch(`${baseUrl}${uri}`, {
+      headers: {
+        'Content-Type': 'application/json',
+        ...(options?.token && { Authorization: `Bearer ${options?.token}` }),
+      },
+      method: 'GET',
+    });
+  }
+
+  /**
    * Every template that a request can name.
    */
   public async listTemplates(
@@ -449,6 +718,38 @@ export class DefaultApiClient {
         ...(options?.token && { Authorization: `Bearer ${options?.token}` }),
       },
       method: 'GET',
+    });
+  }
+
+  /**
+   * Has a request be again what one of its revisions says, as an ordinary change.
+   * @param kind -
+   * @param namespace - The object\&#39;s namespace; &#x60;_&#x60; for an object that has none.
+   * @param name -
+   * @param restoration -
+   */
+  public async restoreRevision(
+    // @ts-ignore
+    request: RestoreRevision,
+    options?: RequestOptions,
+  ): Promise<TypedResponse<Request>> {
+    const baseUrl = await this.discoveryApi.getBaseUrl(pluginId);
+
+    const uriTemplate = `/v1/requests/{kind}/{namespace}/{name}/restore`;
+
+    const uri = parser.parse(uriTemplate).expand({
+      kind: request.path.kind,
+      namespace: request.path.namespace,
+      name: request.path.name,
+    });
+
+    return await this.fetchApi.fetch(`${baseUrl}${uri}`, {
+      headers: {
+        'Content-Type': 'application/json',
+        ...(options?.token && { Authorization: `Bearer ${options?.token}` }),
+      },
+      method: 'POST',
+      body: JSON.stringify(request.body),
     });
   }
 }

@@ -6,6 +6,8 @@
 import { Phase } from '../models/Phase.model';
 import { RequestHost } from '../models/RequestHost.model';
 import { RequestKind } from '../models/RequestKind.model';
+import { RequestMode } from '../models/RequestMode.model';
+import { RequestPreview } from '../models/RequestPreview.model';
 import { Stage } from '../models/Stage.model';
 
 /**
@@ -16,6 +18,16 @@ export interface Request {
   namespace?: string;
   name: string;
   uid: string;
+  /**
+   * Changes whenever what it asks for changes.
+   */
+  generation: number;
+  mode: RequestMode;
+  /**
+   * What is in force of it, by its number among the revisions.
+   */
+  revision?: number;
+  preview?: RequestPreview;
   /**
    * Changes whenever anything below changes.
    */
