@@ -16,6 +16,7 @@ import { RiNodeTree } from '@remixicon/react';
 import { o2imsApiRef } from './api/o2imsApiRef';
 import {
   hostsRouteRef,
+  oCloudsRouteRef,
   requestsRouteRef,
   rootRouteRef,
   templateRouteRef,
@@ -55,6 +56,19 @@ const hostsSubPage = SubPageBlueprint.make({
     routeRef: hostsRouteRef,
     loader: () =>
       import('./components/HostsPage/HostsPage').then(m => <m.HostsPage />),
+  },
+});
+
+const oCloudsSubPage = SubPageBlueprint.make({
+  name: 'o-clouds',
+  params: {
+    path: 'o-clouds',
+    title: 'O-Clouds',
+    routeRef: oCloudsRouteRef,
+    loader: () =>
+      import('./components/OCloudsPage/OCloudsPage').then(m => (
+        <m.OCloudsPage />
+      )),
   },
 });
 
@@ -104,7 +118,7 @@ const kubernetesVersionPickerFormField = FormFieldBlueprint.make({
   },
 });
 
-/** Requests, hosts and clusters in the portal. @public */
+/** Requests, hosts, O-Clouds and clusters in the portal. @public */
 export default createFrontendPlugin({
   pluginId: 'o2ims',
   title: 'O-Cloud',
@@ -114,6 +128,7 @@ export default createFrontendPlugin({
     root: rootRouteRef,
     requests: requestsRouteRef,
     hosts: hostsRouteRef,
+    oClouds: oCloudsRouteRef,
   },
   externalRoutes: { template: templateRouteRef },
   extensions: [
@@ -121,6 +136,7 @@ export default createFrontendPlugin({
     o2imsPage,
     requestsSubPage,
     hostsSubPage,
+    oCloudsSubPage,
     clusterEntityCard,
     hostEntityCard,
     hostPickerFormField,

@@ -202,6 +202,7 @@ export const o2imsTranslationRef = createTranslationRef({
         inUse: '{{amount, number}} in use',
         reserved: '{{amount, number}} reserved',
         cleaning: '{{amount, number}} not clean',
+        other: '{{amount, number}} not to be had',
         free: '{{amount, number}} free',
       },
       table: {
@@ -222,6 +223,51 @@ export const o2imsTranslationRef = createTranslationRef({
         lab: 'To try things out without servers, let the lab play some hosts:',
         copy: 'the command',
       },
+    },
+    oClouds: {
+      title: 'O-Clouds',
+      available: 'available',
+      unavailable: 'not available',
+      trouble: 'Requests for it wait',
+      advice: {
+        SecretNotFound:
+          'Create the Secret that the OCloud names, or let FOCOM read it: bind the ClusterRole focom-operator-secrets in its namespace.',
+        InvalidKubeconfig:
+          'Correct the kubeconfig in its Secret; FOCOM takes it up by itself.',
+        OCloudUnreachable:
+          'See whether its API server is up, and whether there is a way to it from here. FOCOM tries again by itself.',
+        OtherCluster:
+          'Put the kubeconfig of the cluster that it was back into the Secret, or accept the other one as the message says.',
+        Unauthorized:
+          'Put new credentials into its Secret; FOCOM takes them up by itself.',
+        Forbidden:
+          'Give the account of the kubeconfig the rights that the message names. FOCOM looks again by itself.',
+        ApiNotServed:
+          'Install an O2 IMS on that cluster. FOCOM looks again by itself.',
+        other: 'See whether the FOCOM operator runs, and what its log says.',
+      },
+      templates: 'Templates',
+      noTemplates: 'none',
+      serves: 'API',
+      since: 'Connected',
+      lastContact: 'Last contact',
+      noConditions: 'FOCOM says nothing of it: it is where FOCOM runs.',
+      requests: 'Requests',
+      requestsOf: 'Requests on {{name}}',
+      newClusterOn: 'New cluster on {{name}}',
+      none: {
+        title: 'Register another O-Cloud',
+        account:
+          'On the cluster that is to become one, make an account for FOCOM (operators/deploy/rbac/focom-o-cloud.yaml), and a kubeconfig that holds its token.',
+        register:
+          'On this management cluster, put the kubeconfig into a Secret and name it in an OCloud. It appears here within seconds, and says what is missing.',
+        copy: 'the commands',
+      },
+    },
+    templates: {
+      deprecated: 'deprecated',
+      deprecatedHint:
+        'For clusters that are there. There is a better one for new clusters.',
     },
     cluster: {
       title: 'Cluster',

@@ -1,12 +1,13 @@
 import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import { Header } from '@backstage/ui';
 import { useHosts } from '../../hooks/useHosts';
+import { toHostCounts } from '../../lib/toHostCounts';
 import { o2imsTranslationRef } from '../../translation';
 import { ErrorNotice } from '../common/ErrorNotice';
+import { HostCapacity } from '../common/HostCapacity';
 import { LiveMark } from '../common/LiveMark';
 import { PageBody } from '../common/PageBody';
 import { SimulatedBanner } from '../common/SimulatedMark';
-import { HostCapacity } from './HostCapacity';
 import { HostsEmpty } from './HostsEmpty';
 import { HostsTable } from './HostsTable';
 
@@ -28,7 +29,12 @@ export const HostsPage = () => {
         {hosts?.length === 0 && <HostsEmpty />}
         {(hosts ? hosts.length > 0 : !error) && (
           <>
-            <HostCapacity hosts={hosts} />
+            <HostCapacity
+              counts={
+                hosts &&
+                toHostCounts(hosts.map(({ state }) => ({ state, count: 1 })))
+              }
+            />
             <HostsTable hosts={hosts} />
           </>
         )}
