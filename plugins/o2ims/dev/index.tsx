@@ -16,7 +16,7 @@ import {
   sampleHosts,
   sampleOClouds,
   sampleRequests,
-  sampleTemplate,
+  sampleTemplates,
 } from '../src/__testUtils__/samples';
 
 const requests = sampleRequests();
@@ -34,7 +34,12 @@ function find<T extends { name: string }>(items: T[], name: string): T {
 
 /** A backend of sample data, so that every page can be looked at without one. */
 const client: O2imsClient = {
-  listRequests: async () => requestListOf(requests),
+  listRequests: async ({ template } = {}) =>
+    requestListOf(
+      requests.filter(
+        ({ templateName }) => !template || templateName === template,
+      ),
+    ),
   getRequest: async ({ name }) => find(requests, name),
   createRequest: async () => requests[0],
   deleteRequest: async ({ name }) => {
@@ -47,7 +52,7 @@ const client: O2imsClient = {
   getHost: async ({ name }) => find(hosts, name),
   listClusters: async () => clusterListOf([sampleCluster()]),
   getCluster: async ({ name }) => find([sampleCluster()], name),
-  listTemplates: async () => [sampleTemplate()],
+  listTemplates: async () => sampleTemplates(),
   listOClouds: async () => sampleOClouds(),
 };
 

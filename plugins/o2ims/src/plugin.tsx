@@ -20,6 +20,7 @@ import {
   requestsRouteRef,
   rootRouteRef,
   templateRouteRef,
+  templatesRouteRef,
 } from './routes';
 
 const o2imsApi = ApiBlueprint.make({
@@ -72,6 +73,19 @@ const oCloudsSubPage = SubPageBlueprint.make({
   },
 });
 
+const templatesSubPage = SubPageBlueprint.make({
+  name: 'templates',
+  params: {
+    path: 'templates',
+    title: 'Templates',
+    routeRef: templatesRouteRef,
+    loader: () =>
+      import('./components/TemplatesPage/TemplatesPage').then(m => (
+        <m.TemplatesPage />
+      )),
+  },
+});
+
 const clusterEntityCard = EntityCardBlueprint.make({
   name: 'cluster',
   params: {
@@ -118,7 +132,7 @@ const kubernetesVersionPickerFormField = FormFieldBlueprint.make({
   },
 });
 
-/** Requests, hosts, O-Clouds and clusters in the portal. @public */
+/** Requests, hosts, O-Clouds, templates and clusters in the portal. @public */
 export default createFrontendPlugin({
   pluginId: 'o2ims',
   title: 'O-Cloud',
@@ -129,6 +143,7 @@ export default createFrontendPlugin({
     requests: requestsRouteRef,
     hosts: hostsRouteRef,
     oClouds: oCloudsRouteRef,
+    templates: templatesRouteRef,
   },
   externalRoutes: { template: templateRouteRef },
   extensions: [
@@ -137,6 +152,7 @@ export default createFrontendPlugin({
     requestsSubPage,
     hostsSubPage,
     oCloudsSubPage,
+    templatesSubPage,
     clusterEntityCard,
     hostEntityCard,
     hostPickerFormField,

@@ -15,6 +15,9 @@ export const hostsRouteRef = createRouteRef();
 /** The O-Clouds. */
 export const oCloudsRouteRef = createRouteRef();
 
+/** The templates. */
+export const templatesRouteRef = createRouteRef();
+
 /** The form of a software template. */
 export const templateRouteRef = createExternalRouteRef({
   params: ['namespace', 'templateName'],
