@@ -217,6 +217,31 @@ export const o2imsTranslationRef = createTranslationRef({
         registered: 'Since',
       },
       reservedFor: 'for {{request}}',
+      search: 'Search',
+      searchHint: 'Name, address, label=value',
+      filter: {
+        state: 'State',
+        allStates: 'All states',
+        cluster: 'Cluster',
+        allClusters: 'All clusters',
+      },
+      view: {
+        label: 'How to show the hosts',
+        table: 'Table',
+        grid: 'Grid',
+      },
+      grid: {
+        groupBy: 'Group by label',
+        ungrouped: 'Not grouped',
+        without: 'without {{label}}',
+        more: 'The first {{shown, number}} of {{total, number}} hosts. Narrow them down to see the others.',
+        square: '{{name}}: {{state}}',
+        squareOf: '{{name}}: {{state}}, {{by}}',
+      },
+      noMatch: {
+        title: 'No host fits this filter',
+        clear: 'Show all hosts',
+      },
       none: {
         title: 'No hosts yet: register the first one',
         real: 'A host registers itself: install the host agent on a Linux server and start it with a bootstrap kubeconfig of your management cluster. It appears here within seconds.',

@@ -1,20 +1,47 @@
 import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import { Header } from '@backstage/ui';
-import { useHosts } from '../../hooks/useHosts';
-import { toHostCounts } from '../../lib/toHostCounts';
+import { useHostList } from '../../hooks/useHostList';
+import { useListState } from '../../hooks/useListState';
+import { useSettled } from '../../hooks/useSettled';
+import {
+  hostFilters,
+  readHostListState,
+  toHostQuery,
+} from '../../lib/hostQuery';
+import { clearFilters } from '../../lib/listState';
 import { o2imsTranslationRef } from '../../translation';
 import { ErrorNotice } from '../common/ErrorNotice';
-import { HostCapacity } from '../common/HostCapacity';
 import { LiveMark } from '../common/LiveMark';
+import { NoMatch } from '../common/NoMatch';
 import { PageBody } from '../common/PageBody';
 import { SimulatedBanner } from '../common/SimulatedMark';
 import { HostsEmpty } from './HostsEmpty';
+import { HostsGrid } from './HostsGrid';
 import { HostsTable } from './HostsTable';
+import { HostsToolbar } from './HostsToolbar';
 
-/** All hosts: how many are left, and who has the others. */
+/** The hosts: how many are left, who has the others, and where they are. */
 export const HostsPage = () => {
   const { t } = useTranslationRef(o2imsTranslationRef);
-  const { value: hosts, error, mode, refresh } = useHosts();
+  const { state, change } = useListState(readHostListState);
+  const search = useSettled(state.search);
+  const hosts = useHostList(toHostQuery({ ...state, search }));
+  const { value: list, error, mode, isStale, refresh } = hosts;
+  // whatever the filter: there is something to choose from as soon as there is one
+  const isEmpty = list?.choices.oClouds.length === 0;
+  const shown = {
+    list,
+    state,
+    isStale,
+    onChange: change,
+    empty: (
+      <NoMatch
+        title={t('hosts.noMatch.title')}
+        clear={t('hosts.noMatch.clear')}
+        onClear={() => change(clearFilters(hostFilters))}
+      />
+    ),
+  };
   return (
     <>
       <Header
@@ -23,19 +50,18 @@ export const HostsPage = () => {
       />
       <PageBody>
         {error && (
-          <ErrorNotice error={error} stale={Boolean(hosts)} onRetry={refresh} />
+          <ErrorNotice error={error} stale={Boolean(list)} onRetry={refresh} />
         )}
-        {hosts?.some(({ simulated }) => simulated) && <SimulatedBanner />}
-        {hosts?.length === 0 && <HostsEmpty />}
-        {(hosts ? hosts.length > 0 : !error) && (
+        {list?.items.some(({ simulated }) => simulated) && <SimulatedBanner />}
+        {isEmpty && <HostsEmpty />}
+        {!isEmpty && (list || !error) && (
           <>
-            <HostCapacity
-              counts={
-                hosts &&
-                toHostCounts(hosts.map(({ state }) => ({ state, count: 1 })))
-              }
-            />
-            <HostsTable hosts={hosts} />
+            <HostsToolbar list={list} state={state} onChange={change} />
+            {state.view === 'grid' ? (
+              <HostsGrid {...shown} />
+            ) : (
+              <HostsTable {...shown} />
+            )}
           </>
         )}
       </PageBody>

@@ -1,10 +1,15 @@
 import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import { Header } from '@backstage/ui';
 import { localOCloud } from '@o2ims-portal/plugin-o2ims-common';
-import { useRequestListState } from '../../hooks/useRequestListState';
+import { useListState } from '../../hooks/useListState';
 import { useRequests } from '../../hooks/useRequests';
 import { useSettled } from '../../hooks/useSettled';
-import { filterKeys, toRequestQuery } from '../../lib/requestQuery';
+import { clearFilters } from '../../lib/listState';
+import {
+  readRequestListState,
+  requestFilters,
+  toRequestQuery,
+} from '../../lib/requestQuery';
 import { o2imsTranslationRef } from '../../translation';
 import { ErrorNotice } from '../common/ErrorNotice';
 import { LiveMark } from '../common/LiveMark';
@@ -15,14 +20,11 @@ import { RequestsEmpty } from './RequestsEmpty';
 import { RequestsTable } from './RequestsTable';
 import { RequestsToolbar } from './RequestsToolbar';
 
-/** How long a person may pause while typing before the list is asked for. */
-const typingMs = 200;
-
 /** The requests: which are ready, which are on their way, which need attention. */
 export const RequestsPage = () => {
   const { t } = useTranslationRef(o2imsTranslationRef);
-  const { state, change } = useRequestListState();
-  const search = useSettled(state.search, typingMs);
+  const { state, change } = useListState(readRequestListState);
+  const search = useSettled(state.search);
   const requests = useRequests(toRequestQuery({ ...state, search }));
   const { value: list, error, mode, isStale, refresh } = requests;
   // whatever the filter: there is something to choose from as soon as there is one
@@ -56,11 +58,7 @@ export const RequestsPage = () => {
                 list?.choices.oClouds.some(name => name !== localOCloud),
               )}
               onChange={change}
-              onClearFilter={() =>
-                change(
-                  Object.fromEntries(filterKeys.map(key => [key, undefined])),
-                )
-              }
+              onClearFilter={() => change(clearFilters(requestFilters))}
             />
           </>
         )}
