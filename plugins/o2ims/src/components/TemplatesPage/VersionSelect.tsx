@@ -3,6 +3,7 @@ import { Select, Text } from '@backstage/ui';
 import { Template } from '@o2ims-portal/plugin-o2ims-common';
 import { o2imsTranslationRef } from '../../translation';
 import { DeprecatedMark } from '../common/DeprecatedMark';
+import styles from './TemplateCard.module.css';
 
 /** Which version of a template is told of; plain text where there is one only. */
 export const VersionSelect = (props: {
@@ -19,6 +20,7 @@ export const VersionSelect = (props: {
     <>
       {versions.length > 1 ? (
         <Select
+          className={styles.version}
           size="small"
           aria-label={t('templates.version', { name: versions[0].name })}
           options={versions.map(({ version, deprecated }) => ({
