@@ -57,9 +57,9 @@ export const HostsTable = (props: {
       isSortable: true,
       label: t('hosts.table.state'),
       width: 120,
-      cell: ({ state }) => (
+      cell: host => (
         <Cell>
-          <HostStatePill state={state} />
+          <HostStatePill state={host.state} />
         </Cell>
       ),
     },
