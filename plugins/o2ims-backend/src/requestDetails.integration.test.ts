@@ -1,5 +1,8 @@
 import { mockServices } from '@backstage/backend-test-utils';
-import { AuthorizeResult } from '@backstage/plugin-permission-common';
+import {
+  AuthorizeResult,
+  DefinitivePolicyDecision,
+} from '@backstage/plugin-permission-common';
 import {
   apiVersionOf,
   FocomProvisioningRequest,
@@ -36,11 +39,11 @@ describe('what stands behind a request', () => {
 
   beforeAll(async () => {
     plane = await startTestPlane();
-    const decide = async (asked: unknown[]) =>
+    const decide = async (
+      asked: unknown[],
+    ): Promise<DefinitivePolicyDecision[]> =>
       asked.map(() => ({
-        result: isAllowed
-          ? (AuthorizeResult.ALLOW as const)
-          : (AuthorizeResult.DENY as const),
+        result: isAllowed ? AuthorizeResult.ALLOW : AuthorizeResult.DENY,
       }));
     const permissions = mockServices.permissions.mock({
       authorize: decide,

@@ -17,7 +17,7 @@ import {
   sampleOClouds,
   sampleRequests,
   sampleRevision,
-  sampleTemplate,
+  sampleTemplates,
 } from '../src/__testUtils__/samples';
 import { sampleEvents } from '../src/__testUtils__/sampleEvents';
 import { sampleManifests } from '../src/__testUtils__/sampleManifests';
@@ -38,7 +38,12 @@ function find<T extends { name: string }>(items: T[], name: string): T {
 
 /** A backend of sample data, so that every page can be looked at without one. */
 const client: O2imsClient = {
-  listRequests: async () => requestListOf(requests),
+  listRequests: async ({ template } = {}) =>
+    requestListOf(
+      requests.filter(
+        ({ templateName }) => !template || templateName === template,
+      ),
+    ),
   getRequest: async ({ name }) => find(requests, name),
   getRequestResources: async ({ name }) =>
     sampleResourceTree(find(requests, name)),
@@ -61,7 +66,7 @@ const client: O2imsClient = {
   getHost: async ({ name }) => find(hosts, name),
   listClusters: async () => clusterListOf([sampleCluster()]),
   getCluster: async ({ name }) => find([sampleCluster()], name),
-  listTemplates: async () => [sampleTemplate()],
+  listTemplates: async () => sampleTemplates(),
   listOClouds: async () => sampleOClouds(),
 };
 

@@ -16,9 +16,11 @@ import { RiNodeTree } from '@remixicon/react';
 import { o2imsApiRef } from './api/o2imsApiRef';
 import {
   hostsRouteRef,
+  oCloudsRouteRef,
   requestsRouteRef,
   rootRouteRef,
   templateRouteRef,
+  templatesRouteRef,
 } from './routes';
 
 const o2imsApi = ApiBlueprint.make({
@@ -55,6 +57,32 @@ const hostsSubPage = SubPageBlueprint.make({
     routeRef: hostsRouteRef,
     loader: () =>
       import('./components/HostsPage/HostsPage').then(m => <m.HostsPage />),
+  },
+});
+
+const oCloudsSubPage = SubPageBlueprint.make({
+  name: 'o-clouds',
+  params: {
+    path: 'o-clouds',
+    title: 'O-Clouds',
+    routeRef: oCloudsRouteRef,
+    loader: () =>
+      import('./components/OCloudsPage/OCloudsPage').then(m => (
+        <m.OCloudsPage />
+      )),
+  },
+});
+
+const templatesSubPage = SubPageBlueprint.make({
+  name: 'templates',
+  params: {
+    path: 'templates',
+    title: 'Templates',
+    routeRef: templatesRouteRef,
+    loader: () =>
+      import('./components/TemplatesPage/TemplatesPage').then(m => (
+        <m.TemplatesPage />
+      )),
   },
 });
 
@@ -104,7 +132,7 @@ const kubernetesVersionPickerFormField = FormFieldBlueprint.make({
   },
 });
 
-/** Requests, hosts and clusters in the portal. @public */
+/** Requests, hosts, O-Clouds, templates and clusters in the portal. @public */
 export default createFrontendPlugin({
   pluginId: 'o2ims',
   title: 'O-Cloud',
@@ -114,6 +142,8 @@ export default createFrontendPlugin({
     root: rootRouteRef,
     requests: requestsRouteRef,
     hosts: hostsRouteRef,
+    oClouds: oCloudsRouteRef,
+    templates: templatesRouteRef,
   },
   externalRoutes: { template: templateRouteRef },
   extensions: [
@@ -121,6 +151,8 @@ export default createFrontendPlugin({
     o2imsPage,
     requestsSubPage,
     hostsSubPage,
+    oCloudsSubPage,
+    templatesSubPage,
     clusterEntityCard,
     hostEntityCard,
     hostPickerFormField,

@@ -12,6 +12,12 @@ export const requestsRouteRef = createRouteRef();
 /** The hosts. */
 export const hostsRouteRef = createRouteRef();
 
+/** The O-Clouds. */
+export const oCloudsRouteRef = createRouteRef();
+
+/** The templates. */
+export const templatesRouteRef = createRouteRef();
+
 /** The form of a software template. */
 export const templateRouteRef = createExternalRouteRef({
   params: ['namespace', 'templateName'],

@@ -244,6 +244,7 @@ export const o2imsTranslationRef = createTranslationRef({
         inUse: '{{amount, number}} in use',
         reserved: '{{amount, number}} reserved',
         cleaning: '{{amount, number}} not clean',
+        other: '{{amount, number}} not to be had',
         free: '{{amount, number}} free',
       },
       table: {
@@ -258,12 +259,122 @@ export const o2imsTranslationRef = createTranslationRef({
         registered: 'Since',
       },
       reservedFor: 'for {{request}}',
+      search: 'Search',
+      searchHint: 'Name, address, label=value',
+      filter: {
+        state: 'State',
+        allStates: 'All states',
+        cluster: 'Cluster',
+        allClusters: 'All clusters',
+      },
+      view: {
+        label: 'How to show the hosts',
+        table: 'Table',
+        grid: 'Grid',
+      },
+      grid: {
+        groupBy: 'Group by label',
+        ungrouped: 'Not grouped',
+        without: 'without {{label}}',
+        more: 'The first {{shown, number}} of {{total, number}} hosts. Narrow them down to see the others.',
+        square: '{{name}}: {{state}}',
+        squareOf: '{{name}}: {{state}}, {{by}}',
+      },
+      noMatch: {
+        title: 'No host fits this filter',
+        clear: 'Show all hosts',
+      },
       none: {
         title: 'No hosts yet: register the first one',
         real: 'A host registers itself: install the host agent on a Linux server and start it with a bootstrap kubeconfig of your management cluster. It appears here within seconds.',
         lab: 'To try things out without servers, let the lab play some hosts:',
         copy: 'the command',
       },
+    },
+    oClouds: {
+      title: 'O-Clouds',
+      available: 'available',
+      unavailable: 'not available',
+      trouble: 'Requests for it wait',
+      advice: {
+        SecretNotFound:
+          'Create the Secret that the OCloud names, or let FOCOM read it: bind the ClusterRole focom-operator-secrets in its namespace.',
+        InvalidKubeconfig:
+          'Correct the kubeconfig in its Secret; FOCOM takes it up by itself.',
+        OCloudUnreachable:
+          'See whether its API server is up, and whether there is a way to it from here. FOCOM tries again by itself.',
+        OtherCluster:
+          'Put the kubeconfig of the cluster that it was back into the Secret, or accept the other one as the message says.',
+        Unauthorized:
+          'Put new credentials into its Secret; FOCOM takes them up by itself.',
+        Forbidden:
+          'Give the account of the kubeconfig the rights that the message names. FOCOM looks again by itself.',
+        ApiNotServed:
+          'Install an O2 IMS on that cluster. FOCOM looks again by itself.',
+        other: 'See whether the FOCOM operator runs, and what its log says.',
+      },
+      templates: 'Templates',
+      noTemplates: 'none',
+      serves: 'API',
+      since: 'Connected',
+      lastContact: 'Last contact',
+      noConditions: 'FOCOM says nothing of it: it is where FOCOM runs.',
+      requests: 'Requests',
+      requestsOf: 'Requests on {{name}}',
+      newClusterOn: 'New cluster on {{name}}',
+      none: {
+        title: 'Register another O-Cloud',
+        account:
+          'On the cluster that is to become one, make an account for FOCOM (operators/deploy/rbac/focom-o-cloud.yaml), and a kubeconfig that holds its token.',
+        register:
+          'On this management cluster, put the kubeconfig into a Secret and name it in an OCloud. It appears here within seconds, and says what is missing.',
+        copy: 'the commands',
+      },
+    },
+    templates: {
+      title: 'Templates',
+      version: 'Version of {{name}}',
+      versionDeprecated: '{{version}} (deprecated)',
+      kubernetes: 'Kubernetes',
+      oClouds: 'O-Clouds that offer it',
+      noOCloud: 'none',
+      requests: 'Requests',
+      requestCount_one: '{{count}} request',
+      requestCount_other: '{{count}} requests',
+      requestsOf_one: '{{count}} request from {{name}}',
+      requestsOf_other: '{{count}} requests from {{name}}',
+      notKnown: 'not known',
+      parameters: {
+        title_one: '{{count}} parameter',
+        title_other: '{{count}} parameters',
+        label: 'Parameters of {{name}}',
+        name: 'Name',
+        type: 'Type',
+        default: 'Default',
+        limits: 'Allowed',
+        description: 'Description',
+        required: 'required',
+      },
+      rules: {
+        pattern: 'like',
+        format: 'a',
+        minLength: 'characters, at least',
+        maxLength: 'characters, at most',
+        minimum: 'at least',
+        exclusiveMinimum: 'more than',
+        maximum: 'at most',
+        exclusiveMaximum: 'less than',
+        multipleOf: 'a multiple of',
+        minItems: 'entries, at least',
+        maxItems: 'entries, at most',
+      },
+      none: {
+        title: 'No templates yet',
+        text: 'A ClusterTemplate says what clusters are made from and what a request may choose. The O2IMS operator brings some along: apply those in operators/api/templates, or your own. They appear here by themselves.',
+      },
+      deprecated: 'deprecated',
+      deprecatedHint:
+        'For clusters that are there. There is a better one for new clusters.',
     },
     cluster: {
       title: 'Cluster',

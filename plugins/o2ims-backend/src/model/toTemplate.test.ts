@@ -37,7 +37,7 @@ describe('toTemplate', () => {
     });
   });
 
-  it('tells description and default version where there are any', () => {
+  it('tells description, default version and that it is deprecated, where so', () => {
     expect(
       toTemplate({
         ...template,
@@ -45,11 +45,13 @@ describe('toTemplate', () => {
           ...template.spec,
           description: 'One node',
           defaults: { k8sVersion: 'v1.32.0' },
+          deprecated: true,
         },
       }),
     ).toMatchObject({
       description: 'One node',
       defaultKubernetesVersion: 'v1.32.0',
+      deprecated: true,
     });
   });
 });
@@ -65,6 +67,14 @@ describe('toTemplateFromTemplateInfo', () => {
       oCloudId: 'local',
       kubernetesVersions: [],
       parameterSchema: { type: 'object', required: ['clusterName'] },
+    });
+  });
+
+  it('reads from the label whether it is deprecated', () => {
+    const info = templateInfo('type: object');
+    info.metadata.labels = { 'focom.nephio.org/deprecated': 'true' };
+    expect(toTemplateFromTemplateInfo(info)).toMatchObject({
+      deprecated: true,
     });
   });
 

@@ -1,4 +1,4 @@
-import { ClusterTemplate, TemplateInfo } from '@o2ims-portal/api';
+import { ClusterTemplate, labels, TemplateInfo } from '@o2ims-portal/api';
 import { localOCloud, Template } from '@o2ims-portal/plugin-o2ims-common';
 import { parse } from 'yaml';
 import { list, text } from './text';
@@ -19,6 +19,7 @@ export function toTemplate(template: ClusterTemplate): Template {
     oCloudId: localOCloud,
     kubernetesVersions: list(spec.kubernetesVersions).filter(text),
     ...(defaultKubernetesVersion && { defaultKubernetesVersion }),
+    ...(spec.deprecated && { deprecated: true }),
     parameterSchema: spec.parameterSchema ?? {},
   };
 }
@@ -39,6 +40,9 @@ export function toTemplateFromTemplateInfo(info: TemplateInfo): Template {
     version: templateVersion,
     oCloudId: localOCloud,
     kubernetesVersions: [],
+    ...(info.metadata.labels?.[labels.deprecated] === 'true' && {
+      deprecated: true,
+    }),
     parameterSchema: schema,
   };
 }

@@ -1,5 +1,8 @@
 import { mockServices } from '@backstage/backend-test-utils';
-import { AuthorizeResult } from '@backstage/plugin-permission-common';
+import {
+  AuthorizeResult,
+  DefinitivePolicyDecision,
+} from '@backstage/plugin-permission-common';
 import {
   annotations,
   apiVersionOf,
@@ -28,11 +31,13 @@ describe('changing requests over the REST API', () => {
 
   beforeAll(async () => {
     plane = await startTestPlane();
-    const decide = async (asked: { permission: { name: string } }[]) =>
+    const decide = async (
+      asked: { permission: { name: string } }[],
+    ): Promise<DefinitivePolicyDecision[]> =>
       asked.map(({ permission }) => ({
         result: refused.has(permission.name)
-          ? (AuthorizeResult.DENY as const)
-          : (AuthorizeResult.ALLOW as const),
+          ? AuthorizeResult.DENY
+          : AuthorizeResult.ALLOW,
       }));
     const permissions = mockServices.permissions.mock({
       authorize: decide,

@@ -3,6 +3,7 @@ import {
   Cluster,
   Host,
   HostList,
+  HostState,
   Phase,
   Request,
   RequestList,
@@ -34,10 +35,14 @@ export function requestListOf(items: Request[]): RequestList {
 
 /** What the backend answers when all of these were asked for. */
 export function hostListOf(items: Host[]): HostList {
+  const states = distinct(items.map(({ state }) => state)) as HostState[];
   return {
     items,
     total: items.length,
-    counts: [],
+    counts: states.map(state => ({
+      state,
+      count: items.filter(item => item.state === state).length,
+    })),
     choices: {
       oClouds: distinct(items.map(({ oCloudId }) => oCloudId)),
       clusters: distinct(items.map(({ clusterName }) => clusterName)),

@@ -1,5 +1,3 @@
-import { sampleHosts } from '../__testUtils__/samples';
-import { countHosts } from './countHosts';
 import { isNotFound } from './isNotFound';
 import { nameOfRef } from './nameOfRef';
 import { parseNamespacedName } from './parseNamespacedName';
@@ -79,16 +77,5 @@ describe('toAdvice', () => {
     [undefined, 'request.advice.other'],
   ])('has advice for %s', (reason, expected) => {
     expect(toAdvice(reason)).toBe(expected);
-  });
-});
-
-describe('countHosts', () => {
-  it('counts the hosts of each state', () => {
-    expect(countHosts(sampleHosts())).toEqual({
-      'in-use': 6,
-      reserved: 1,
-      cleaning: 0,
-      free: 4,
-    });
   });
 });

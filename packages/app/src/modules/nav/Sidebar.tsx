@@ -10,12 +10,21 @@ import { NavContentBlueprint } from '@backstage/plugin-app-react';
 import { SidebarSearchModal } from '@backstage/plugin-search';
 import { UserSettingsSignInAvatar } from '@backstage/plugin-user-settings';
 import {
+  RiCloudLine,
   RiMenuLine,
   RiNodeTree,
   RiSearchLine,
   RiServerLine,
+  RiStackLine,
 } from '@remixicon/react';
 import { SidebarLogo } from './SidebarLogo';
+
+const tabs = [
+  { path: 'requests', text: 'Requests', Icon: RiNodeTree },
+  { path: 'hosts', text: 'Hosts', Icon: RiServerLine },
+  { path: 'o-clouds', text: 'O-Clouds', Icon: RiCloudLine },
+  { path: 'templates', text: 'Templates', Icon: RiStackLine },
+];
 
 /** What the portal is for comes first; the rest of Backstage follows. */
 export const SidebarContent = NavContentBlueprint.make({
@@ -26,7 +35,7 @@ export const SidebarContent = NavContentBlueprint.make({
       ));
       // the search opens over the page
       nav.take('page:search');
-      // both of its tabs have an item of their own
+      // its tabs have an item of their own
       const oCloud = navItems.take('page:o2ims');
 
       return (
@@ -41,20 +50,15 @@ export const SidebarContent = NavContentBlueprint.make({
           </SidebarGroup>
           <SidebarDivider />
           <SidebarGroup label="Menu" icon={<RiMenuLine size={20} />}>
-            {oCloud && (
-              <>
+            {oCloud &&
+              tabs.map(({ path, text, Icon }) => (
                 <SidebarItem
-                  icon={() => <RiNodeTree size={20} />}
-                  to={`${oCloud.href}/requests`}
-                  text="Requests"
+                  key={path}
+                  icon={() => <Icon size={20} />}
+                  to={`${oCloud.href}/${path}`}
+                  text={text}
                 />
-                <SidebarItem
-                  icon={() => <RiServerLine size={20} />}
-                  to={`${oCloud.href}/hosts`}
-                  text="Hosts"
-                />
-              </>
-            )}
+              ))}
             {nav.take('page:scaffolder')}
             {nav.take('page:catalog')}
             <SidebarDivider />

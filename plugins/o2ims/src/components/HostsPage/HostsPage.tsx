@@ -1,19 +1,47 @@
 import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import { Header } from '@backstage/ui';
-import { useHosts } from '../../hooks/useHosts';
+import { useHostList } from '../../hooks/useHostList';
+import { useListState } from '../../hooks/useListState';
+import { useSettled } from '../../hooks/useSettled';
+import {
+  hostFilters,
+  readHostListState,
+  toHostQuery,
+} from '../../lib/hostQuery';
+import { clearFilters } from '../../lib/listState';
 import { o2imsTranslationRef } from '../../translation';
 import { ErrorNotice } from '../common/ErrorNotice';
 import { LiveMark } from '../common/LiveMark';
+import { NoMatch } from '../common/NoMatch';
 import { PageBody } from '../common/PageBody';
 import { SimulatedBanner } from '../common/SimulatedMark';
-import { HostCapacity } from './HostCapacity';
 import { HostsEmpty } from './HostsEmpty';
+import { HostsGrid } from './HostsGrid';
 import { HostsTable } from './HostsTable';
+import { HostsToolbar } from './HostsToolbar';
 
-/** All hosts: how many are left, and who has the others. */
+/** The hosts: how many are left, who has the others, and where they are. */
 export const HostsPage = () => {
   const { t } = useTranslationRef(o2imsTranslationRef);
-  const { value: hosts, error, failingSince, mode, refresh } = useHosts();
+  const { state, change } = useListState(readHostListState);
+  const search = useSettled(state.search);
+  const hosts = useHostList(toHostQuery({ ...state, search }));
+  const { value: list, error, failingSince, mode, isStale, refresh } = hosts;
+  // whatever the filter: there is something to choose from as soon as there is one
+  const isEmpty = list?.choices.oClouds.length === 0;
+  const shown = {
+    list,
+    state,
+    isStale,
+    onChange: change,
+    empty: (
+      <NoMatch
+        title={t('hosts.noMatch.title')}
+        clear={t('hosts.noMatch.clear')}
+        onClear={() => change(clearFilters(hostFilters))}
+      />
+    ),
+  };
   return (
     <>
       <Header
@@ -22,14 +50,18 @@ export const HostsPage = () => {
       />
       <PageBody>
         {error && (
-          <ErrorNotice error={error} stale={Boolean(hosts)} onRetry={refresh} />
+          <ErrorNotice error={error} stale={Boolean(list)} onRetry={refresh} />
         )}
-        {hosts?.some(({ simulated }) => simulated) && <SimulatedBanner />}
-        {hosts?.length === 0 && <HostsEmpty />}
-        {(hosts ? hosts.length > 0 : !error) && (
+        {list?.items.some(({ simulated }) => simulated) && <SimulatedBanner />}
+        {isEmpty && <HostsEmpty />}
+        {!isEmpty && (list || !error) && (
           <>
-            <HostCapacity hosts={hosts} />
-            <HostsTable hosts={hosts} />
+            <HostsToolbar list={list} state={state} onChange={change} />
+            {state.view === 'grid' ? (
+              <HostsGrid {...shown} />
+            ) : (
+              <HostsTable {...shown} />
+            )}
           </>
         )}
       </PageBody>

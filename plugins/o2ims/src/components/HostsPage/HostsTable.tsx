@@ -1,10 +1,12 @@
-import { useRouteRef, useTranslationRef } from '@backstage/frontend-plugin-api';
-import { parseEntityRef } from '@backstage/catalog-model';
-import { entityRouteRef } from '@backstage/plugin-catalog-react';
-import { Cell, CellText, ColumnConfig, Table, useTable } from '@backstage/ui';
-import { Host, hostEntityRef } from '@o2ims-portal/plugin-o2ims-common';
-import { useMemo } from 'react';
+import { useTranslationRef } from '@backstage/frontend-plugin-api';
+import { Cell, CellText, ColumnConfig, Table } from '@backstage/ui';
+import { Host, HostList } from '@o2ims-portal/plugin-o2ims-common';
+import { ReactElement, useMemo } from 'react';
+import { useHostHref } from '../../hooks/useHostHref';
 import { useNow } from '../../hooks/useNow';
+import { HostListState } from '../../lib/hostQuery';
+import { toPagination } from '../../lib/toPagination';
+import { toSort } from '../../lib/toSort';
 import { o2imsTranslationRef } from '../../translation';
 import { HostStatePill } from '../common/HostStatePill';
 import { SimulatedMark } from '../common/SimulatedMark';
@@ -14,29 +16,29 @@ import styles from './HostsTable.module.css';
 
 type Row = Host & { id: string };
 
-const pageSize = 50;
-
 /** One line a host; a click, or Enter, opens it in the catalog. */
-export const HostsTable = ({ hosts }: { hosts?: Host[] }) => {
+export const HostsTable = (props: {
+  list?: HostList;
+  state: HostListState;
+  /** Whether what is shown is not yet what was asked for. */
+  isStale: boolean;
+  onChange: (change: Partial<HostListState>) => void;
+  /** What is shown where no host fits. */
+  empty: ReactElement;
+}) => {
+  const { list, state, isStale, onChange, empty } = props;
   const { t } = useTranslationRef(o2imsTranslationRef);
-  const entityPage = useRouteRef(entityRouteRef);
+  const hostHref = useHostHref();
   const now = useNow(false);
   const rows = useMemo(
-    () => hosts?.map(host => ({ ...host, id: host.uid })),
-    [hosts],
+    () => list?.items.map(host => ({ ...host, id: host.uid })),
+    [list],
   );
-  const { tableProps } = useTable<Row>({
-    mode: 'complete',
-    data: rows,
-    paginationOptions: {
-      type: rows && rows.length > pageSize ? 'page' : 'none',
-      pageSize,
-    },
-  });
 
   const columns: ColumnConfig<Row>[] = [
     {
       id: 'name',
+      isSortable: true,
       label: t('hosts.table.name'),
       isRowHeader: true,
       defaultWidth: '2fr',
@@ -52,16 +54,18 @@ export const HostsTable = ({ hosts }: { hosts?: Host[] }) => {
     },
     {
       id: 'state',
+      isSortable: true,
       label: t('hosts.table.state'),
       width: 120,
-      cell: ({ state }) => (
+      cell: host => (
         <Cell>
-          <HostStatePill state={state} />
+          <HostStatePill state={host.state} />
         </Cell>
       ),
     },
     {
       id: 'cluster',
+      isSortable: true,
       label: t('hosts.table.cluster'),
       defaultWidth: '3fr',
       minWidth: 140,
@@ -101,7 +105,8 @@ export const HostsTable = ({ hosts }: { hosts?: Host[] }) => {
       cell: ({ hostId }) => <CellText title={hostId ?? ''} />,
     },
     {
-      id: 'registered',
+      id: 'createdAt',
+      isSortable: true,
       label: t('hosts.table.registered'),
       width: 112,
       cell: ({ createdAt }) => (
@@ -112,23 +117,16 @@ export const HostsTable = ({ hosts }: { hosts?: Host[] }) => {
     },
   ];
 
-  const toHref = (host: Row) => {
-    if (!entityPage) {
-      return undefined;
-    }
-    const { kind, namespace, name } = parseEntityRef(hostEntityRef(host));
-    return entityPage({
-      kind: kind.toLocaleLowerCase('en-US'),
-      namespace,
-      name,
-    });
-  };
-
   return (
     <Table
       columnConfig={columns}
-      {...tableProps}
-      rowConfig={{ getHref: toHref }}
+      data={rows}
+      isPending={!list}
+      isStale={isStale}
+      pagination={toPagination({ state, total: list?.total ?? 0, onChange })}
+      sort={toSort(state, onChange)}
+      rowConfig={{ getHref: hostHref }}
+      emptyState={empty}
     />
   );
 };

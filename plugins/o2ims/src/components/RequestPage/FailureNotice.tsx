@@ -4,7 +4,7 @@ import { Request } from '@o2ims-portal/plugin-o2ims-common';
 import { toAdvice } from '../../lib/toAdvice';
 import { toProgress } from '../../lib/toProgress';
 import { o2imsTranslationRef } from '../../translation';
-import styles from './FailureNotice.module.css';
+import { LineList } from '../common/LineList';
 
 /** A failure in three lines: what failed, why in its own words, and what to do. */
 export const FailureNotice = ({ request }: { request: Request }) => {
@@ -19,18 +19,15 @@ export const FailureNotice = ({ request }: { request: Request }) => {
         stage: stage?.title ?? request.name,
       })}
       description={
-        <dl className={styles.lines}>
-          <div>
-            <dt>{t('request.failure.why')}</dt>
-            <dd>
-              <q className={styles.quote}>{why}</q>
-            </dd>
-          </div>
-          <div>
-            <dt>{t('request.failure.next')}</dt>
-            <dd>{t(toAdvice(stage?.reason))}</dd>
-          </div>
-        </dl>
+        <LineList
+          lines={[
+            { label: t('request.failure.why'), value: <q>{why}</q> },
+            {
+              label: t('request.failure.next'),
+              value: t(toAdvice(stage?.reason)),
+            },
+          ]}
+        />
       }
     />
   );

@@ -1,50 +1,32 @@
-import { useRouteRef, useTranslationRef } from '@backstage/frontend-plugin-api';
-import { usePermission } from '@backstage/plugin-permission-react';
-import { ButtonLink, Header } from '@backstage/ui';
-import {
-  localOCloud,
-  o2imsRequestCreatePermission,
-} from '@o2ims-portal/plugin-o2ims-common';
-import { RiAddLine } from '@remixicon/react';
-import { useRequestListState } from '../../hooks/useRequestListState';
+import { useTranslationRef } from '@backstage/frontend-plugin-api';
+import { Header } from '@backstage/ui';
+import { localOCloud } from '@o2ims-portal/plugin-o2ims-common';
+import { useListState } from '../../hooks/useListState';
 import { useRequests } from '../../hooks/useRequests';
 import { useSettled } from '../../hooks/useSettled';
-import { filterKeys, toRequestQuery } from '../../lib/requestQuery';
-import { templateRouteRef } from '../../routes';
+import { clearFilters } from '../../lib/listState';
+import {
+  readRequestListState,
+  requestFilters,
+  toRequestQuery,
+} from '../../lib/requestQuery';
 import { o2imsTranslationRef } from '../../translation';
 import { ErrorNotice } from '../common/ErrorNotice';
 import { LiveMark } from '../common/LiveMark';
+import { NewClusterLink } from '../common/NewClusterLink';
 import { PageBody } from '../common/PageBody';
 import { SimulatedBanner } from '../common/SimulatedMark';
 import { RequestsEmpty } from './RequestsEmpty';
 import { RequestsTable } from './RequestsTable';
 import { RequestsToolbar } from './RequestsToolbar';
 
-/** The software template that asks for a cluster. */
-const createTemplate = { namespace: 'default', templateName: 'create-cluster' };
-/** How long a person may pause while typing before the list is asked for. */
-const typingMs = 200;
-
 /** The requests: which are ready, which are on their way, which need attention. */
 export const RequestsPage = () => {
   const { t } = useTranslationRef(o2imsTranslationRef);
-  const { state, change } = useRequestListState();
-  const search = useSettled(state.search, typingMs);
+  const { state, change } = useListState(readRequestListState);
+  const search = useSettled(state.search);
   const requests = useRequests(toRequestQuery({ ...state, search }));
   const { value: list, error, failingSince, mode, isStale, refresh } = requests;
-  const { allowed } = usePermission({
-    permission: o2imsRequestCreatePermission,
-  });
-  const templatePage = useRouteRef(templateRouteRef);
-  const newCluster = allowed && templatePage && (
-    <ButtonLink
-      variant="primary"
-      href={templatePage(createTemplate)}
-      iconStart={<RiAddLine />}
-    >
-      {t('requests.new')}
-    </ButtonLink>
-  );
   // whatever the filter: there is something to choose from as soon as there is one
   const isEmpty = list?.choices.templates.length === 0;
 
@@ -55,7 +37,7 @@ export const RequestsPage = () => {
         customActions={
           <>
             <LiveMark mode={mode} failingSince={failingSince} />
-            {newCluster}
+            <NewClusterLink />
           </>
         }
       />
@@ -64,7 +46,7 @@ export const RequestsPage = () => {
           <ErrorNotice error={error} stale={Boolean(list)} onRetry={refresh} />
         )}
         {list?.items.some(({ simulated }) => simulated) && <SimulatedBanner />}
-        {isEmpty && <RequestsEmpty action={newCluster} />}
+        {isEmpty && <RequestsEmpty action={<NewClusterLink />} />}
         {!isEmpty && (list || !error) && (
           <>
             <RequestsToolbar list={list} state={state} onChange={change} />
@@ -76,11 +58,7 @@ export const RequestsPage = () => {
                 list?.choices.oClouds.some(name => name !== localOCloud),
               )}
               onChange={change}
-              onClearFilter={() =>
-                change(
-                  Object.fromEntries(filterKeys.map(key => [key, undefined])),
-                )
-              }
+              onClearFilter={() => change(clearFilters(requestFilters))}
             />
           </>
         )}

@@ -1,23 +1,19 @@
 import { useTranslationRef } from '@backstage/frontend-plugin-api';
-import { Button, Cell, CellText, ColumnConfig, Table } from '@backstage/ui';
+import { Cell, CellText, ColumnConfig, Table } from '@backstage/ui';
 import { Request, RequestList } from '@o2ims-portal/plugin-o2ims-common';
-import { RiFilterOffLine } from '@remixicon/react';
 import { useMemo } from 'react';
 import { useNow } from '../../hooks/useNow';
 import { useRequestHref } from '../../hooks/useRequestHref';
 import { nameOfRef } from '../../lib/nameOfRef';
-import { pageSizes, RequestListState } from '../../lib/requestQuery';
+import { RequestListState } from '../../lib/requestQuery';
+import { toPagination } from '../../lib/toPagination';
+import { toSort } from '../../lib/toSort';
 import { o2imsTranslationRef } from '../../translation';
-import { EmptyNotice } from '../common/EmptyNotice';
+import { NoMatch } from '../common/NoMatch';
 import { TimeAgo } from '../common/TimeAgo';
 import { RequestProgress } from './RequestProgress';
 
 type Row = Request & { id: string };
-
-/** Which way is meant by itself: the newest first, else from A to Z. */
-function naturalOrder(sort: RequestListState['sort']): 'asc' | 'desc' {
-  return sort === 'createdAt' ? 'desc' : 'asc';
-}
 
 /** One line a request; a click, or Enter, opens it. */
 export const RequestsTable = (props: {
@@ -43,9 +39,6 @@ export const RequestsTable = (props: {
     () => list?.items.map(request => ({ ...request, id: request.uid })),
     [list],
   );
-  const { page, pageSize, sort, order = naturalOrder(sort) } = state;
-  const offset = page * pageSize;
-  const total = list?.total ?? 0;
 
   const columns: ColumnConfig<Row>[] = [
     {
@@ -138,43 +131,15 @@ export const RequestsTable = (props: {
       data={rows}
       isPending={!list}
       isStale={isStale}
-      pagination={
-        total > pageSizes[0] || page > 0
-          ? {
-              type: 'page',
-              pageSize,
-              pageSizeOptions: pageSizes,
-              offset,
-              totalCount: total,
-              hasPreviousPage: page > 0,
-              hasNextPage: offset + pageSize < total,
-              onPreviousPage: () => onChange({ page: page - 1 }),
-              onNextPage: () => onChange({ page: page + 1 }),
-              onPageSizeChange: size => onChange({ pageSize: size }),
-            }
-          : { type: 'none' }
-      }
-      sort={{
-        descriptor: {
-          column: sort,
-          direction: order === 'asc' ? 'ascending' : 'descending',
-        },
-        onSortChange: ({ column, direction }) =>
-          onChange({
-            sort: column as RequestListState['sort'],
-            order: direction === 'ascending' ? 'asc' : 'desc',
-          }),
-      }}
+      pagination={toPagination({ state, total: list?.total ?? 0, onChange })}
+      sort={toSort(state, onChange)}
       rowConfig={{ getHref: request => requestHref(request) }}
       emptyState={
-        <EmptyNotice
-          icon={<RiFilterOffLine size={32} />}
+        <NoMatch
           title={t('requests.noMatch.title')}
-        >
-          <Button variant="secondary" onPress={onClearFilter}>
-            {t('requests.noMatch.clear')}
-          </Button>
-        </EmptyNotice>
+          clear={t('requests.noMatch.clear')}
+          onClear={onClearFilter}
+        />
       }
     />
   );

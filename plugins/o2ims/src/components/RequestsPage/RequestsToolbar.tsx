@@ -1,13 +1,13 @@
 import { useTranslationRef } from '@backstage/frontend-plugin-api';
-import { SearchField, Skeleton } from '@backstage/ui';
+import { Skeleton } from '@backstage/ui';
 import { phases } from '@o2ims-portal/api';
 import { Phase, RequestList } from '@o2ims-portal/plugin-o2ims-common';
 import { nameOfRef } from '../../lib/nameOfRef';
 import { RequestListState } from '../../lib/requestQuery';
 import { o2imsTranslationRef } from '../../translation';
 import { FilterSelect } from '../common/FilterSelect';
+import { ListToolbar } from '../common/ListToolbar';
 import { RequestCounts } from './RequestCounts';
-import styles from './RequestsToolbar.module.css';
 
 /** How many requests there are, and what the list is narrowed to. */
 export const RequestsToolbar = (props: {
@@ -21,22 +21,19 @@ export const RequestsToolbar = (props: {
   const toChoices = (names: string[]) =>
     names.map(id => ({ id, label: nameOfRef(id) }));
   return (
-    <div className={styles.toolbar}>
-      <div className={styles.counts}>
-        {list ? (
+    <ListToolbar
+      summary={
+        list ? (
           <RequestCounts counts={list.counts} />
         ) : (
           <Skeleton width={280} height={20} />
-        )}
-      </div>
-      <SearchField
-        className={styles.search}
-        size="small"
-        aria-label={t('requests.search')}
-        placeholder={t('requests.searchHint')}
-        value={state.search ?? ''}
-        onChange={search => onChange({ search })}
-      />
+        )
+      }
+      search={state.search}
+      searchLabel={t('requests.search')}
+      searchHint={t('requests.searchHint')}
+      onSearch={search => onChange({ search })}
+    >
       <FilterSelect
         label={t('phase.label')}
         all={t('phase.all')}
@@ -65,6 +62,6 @@ export const RequestsToolbar = (props: {
         value={state.template}
         onChange={template => onChange({ template })}
       />
-    </div>
+    </ListToolbar>
   );
 };

@@ -9,11 +9,13 @@ export const FilterSelect = (props: {
   /** What choosing nothing is called. */
   all: string;
   choices: { id: string; label: string }[];
+  /** From how many choices on it is worth showing. */
+  minimum?: number;
   value?: string;
   onChange: (value: string | undefined) => void;
 }) => {
-  const { label, all, choices, value, onChange } = props;
-  if (choices.length < 2 && value === undefined) {
+  const { label, all, choices, minimum = 2, value, onChange } = props;
+  if (choices.length < minimum && value === undefined) {
     return null;
   }
   const known = choices.some(({ id }) => id === value);

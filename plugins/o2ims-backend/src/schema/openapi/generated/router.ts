@@ -1774,6 +1774,10 @@ export const spec = {
           "defaultKubernetesVersion": {
             "type": "string"
           },
+          "deprecated": {
+            "type": "boolean",
+            "description": "Whether it is for clusters that are there, and there is a better one for new ones."
+          },
           "parameterSchema": {
             "type": "object",
             "additionalProperties": true

@@ -14,5 +14,9 @@ export interface Template {
   oCloudId: string;
   kubernetesVersions: Array<string>;
   defaultKubernetesVersion?: string;
+  /**
+   * Whether it is for clusters that are there, and there is a better one for new ones.
+   */
+  deprecated?: boolean;
   parameterSchema: { [key: string]: any };
 }
