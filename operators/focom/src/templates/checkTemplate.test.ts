@@ -78,13 +78,14 @@ describe('checkTemplate', () => {
     ['nothing', ''],
     ['a list', '[]'],
     ['no JSON Schema', '{"type": "thing"}'],
+    ['a pattern with lookahead', '{"pattern": "^(?=a)"}'],
     ['a reference to nowhere', '{"$ref": "#/$defs/none"}'],
   ])('says that a schema cannot be used when it is %s', (_, schema) => {
     expect(checkTemplate(aRequest(), [aTemplate(schema)])).toEqual({
       phase: 'FAILED',
       reason: 'TemplateInvalid',
       message: expect.stringContaining(
-        "templateParameterSchema of TemplateInfo 'small-v1' in namespace 'default' is not a JSON Schema in JSON or YAML: ",
+        "templateParameterSchema of TemplateInfo 'small-v1' in namespace 'default' is not a JSON Schema in JSON or YAML that can be used: ",
       ),
     });
   });

@@ -87,7 +87,7 @@ export function checkTemplate(
     return {
       phase: 'FAILED',
       reason: reasons.templateInvalid,
-      message: `templateParameterSchema of TemplateInfo '${name}' in namespace '${namespace}' is not a JSON Schema in JSON or YAML: ${
+      message: `templateParameterSchema of TemplateInfo '${name}' in namespace '${namespace}' is not a JSON Schema in JSON or YAML that can be used: ${
         (error as Error).message
       }. Correct it, or ${skip}.`,
     };
