@@ -105,6 +105,32 @@ describe('checkTemplate', () => {
     },
   );
 
+  it.each(['false', 'true'])(
+    'refuses parameters that leave no room for a status, unchecked (%s) or not',
+    skip => {
+      const sized = (length: number) =>
+        aRequest({
+          metadata: {
+            annotations: { [annotations.skipParameterValidation]: skip },
+          },
+          spec: {
+            templateParameters: {
+              clusterName: 'edge',
+              // two bytes each
+              note: 'ä'.repeat(length / 2),
+            },
+          },
+        });
+      const template = aTemplate('{}');
+      expect(checkTemplate(sized(999_000), [template])).toBeUndefined();
+      expect(checkTemplate(sized(1_000_000), [template])).toEqual({
+        phase: 'FAILED',
+        reason: 'InvalidParameters',
+        message: expect.stringContaining('have 1000032 bytes'),
+      });
+    },
+  );
+
   it('asks nothing of what adopts a cluster but that its template is there', () => {
     const request = aRequest({
       metadata: { annotations: { [annotations.adopt]: 'true' } },
