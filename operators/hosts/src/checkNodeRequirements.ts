@@ -1,6 +1,7 @@
 import {
   ByoHost,
   ClusterTemplate,
+  compilePattern,
   describeSelector,
   matchesSelector,
 } from '@o2ims-portal/api';
@@ -34,7 +35,7 @@ export function checkNodeRequirements(
       }, not ${architectures.join(' or ')}`,
     );
   }
-  if (osImagePattern && !new RegExp(osImagePattern, 'u').test(osimage ?? '')) {
+  if (osImagePattern && !compilePattern(osImagePattern).test(osimage ?? '')) {
     lacks.push(
       `its operating system is ${
         osimage ? `'${osimage}'` : 'not known'

@@ -65,7 +65,7 @@ export interface ClusterTemplate extends KubernetesObject {
        */
       architectures?: string[];
       /**
-       * A regular expression (ECMA-262) that the host's OS image contains a match of, such as `^Ubuntu 2[24]\.04`.
+       * A regular expression (ECMA-262, without look-around and back references) that the host's OS image contains a match of, such as `^Ubuntu 2[24]\.04`.
        */
       osImagePattern?: string;
       /**

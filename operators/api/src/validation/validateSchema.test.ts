@@ -14,6 +14,12 @@ const schema = {
   },
 };
 
+const dialects = [
+  'http://json-schema.org/draft-07/schema#',
+  'https://json-schema.org/draft/2019-09/schema',
+  'https://json-schema.org/draft/2020-12/schema',
+];
+
 it('finds nothing wrong with what is right', () => {
   expect(validateSchema(schema, { name: 'x', 'a/b': 1 })).toEqual([]);
 });
@@ -74,6 +80,26 @@ it('tells a broken schema from broken parameters', () => {
 it('takes no notice of formats and keywords that it does not know', () => {
   const odd = { type: 'object', 'x-ui': 1, properties: { a: { format: 'q' } } };
   expect(validateSchema(odd, { a: 'b' })).toEqual([]);
+});
+
+describe('patterns', () => {
+  const patterned = (pattern: string) => ({ properties: { a: { pattern } } });
+
+  it.each(dialects)('do not block who evaluates them by %s', $schema => {
+    const endless = { $schema, ...patterned('^(a+)+$') };
+    const value = `${'a'.repeat(100)}!`;
+    expect(validateSchema(endless, { a: value })).toEqual([
+      { pointer: '/a', message: 'must match pattern "^(a+)+$"' },
+    ]);
+    const names = { $schema, patternProperties: { '^(a+)+$': false } };
+    expect(validateSchema(names, { [value]: 1 })).toEqual([]);
+  });
+
+  it('that cannot be used break the schema', () => {
+    expect(() => validateSchema(patterned('^(?=a)'), {})).toThrow(
+      "the pattern '^(?=a)' cannot be used",
+    );
+  });
 });
 
 describe('defaults', () => {

@@ -1,6 +1,7 @@
 import Ajv, { ErrorObject, ValidateFunction } from 'ajv';
 import Ajv2019 from 'ajv/dist/2019';
 import Ajv2020 from 'ajv/dist/2020';
+import { compilePattern } from './compilePattern';
 import { escapePointer } from './escapePointer';
 import { Violation } from './Violation';
 
@@ -15,6 +16,8 @@ const options = {
   strict: false,
   logger: false,
   useDefaults: true,
+  // schemas and parameters come from anybody who can make requests, and are evaluated in everybody's process
+  code: { regExp: Object.assign(compilePattern, { code: 'compilePattern' }) },
 } as const;
 
 /** A validator of the dialect that a schema says it is of; drafts before 07 are read as that, which has kept their words. */
@@ -93,9 +96,10 @@ function copy<T>(parameters: T): T {
 
 /**
  * Evaluates parameters against a template's JSON Schema (draft-07, 2019-09 or 2020-12) and lists every violation.
+ * Patterns are such as {@link compilePattern} knows.
  * What is left out counts with the value of its `default` keyword.
  *
- * @throws Error when the schema itself is not a valid JSON Schema
+ * @throws Error when the schema itself is not a valid JSON Schema, or has a pattern that cannot be used
  * @public
  */
 export function validateSchema(
@@ -111,7 +115,7 @@ export function validateSchema(
 /**
  * Parameters with what was left out filled in by the schema's `default` keywords.
  *
- * @throws Error when the schema itself is not a valid JSON Schema
+ * @throws Error when the schema itself is not a valid JSON Schema, or has a pattern that cannot be used
  * @public
  */
 export function withSchemaDefaults<T>(schema: object, parameters: T): T {

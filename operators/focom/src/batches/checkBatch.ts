@@ -1,6 +1,7 @@
 import { reasons } from '@o2ims-portal/api';
 import { Problem } from '../requests/Problem';
 import { BatchItem } from './BatchItem';
+import { checkBatchSize } from './checkBatchSize';
 
 /** What only one of the clusters of an O-Cloud can have, as far as the parameters of the built-in templates say. */
 function claimsOf({ request }: BatchItem): Map<string, string> {
@@ -27,7 +28,7 @@ function claimsOf({ request }: BatchItem): Map<string, string> {
 
 /**
  * What stands against sending some of the clusters of one request, beside the others: no two may have one name, or
- * count on one host. Those that are on the O-Cloud already come first, then those that are named first.
+ * count on one host, and together they may not be too large. Those that are on the O-Cloud already come first, then those that are named first.
  *
  * @public
  */
@@ -35,6 +36,12 @@ export function checkBatch(
   items: readonly BatchItem[],
   isSent: (item: BatchItem) => boolean,
 ): Map<string, Problem> {
+  const oversize = checkBatchSize(items);
+  if (oversize) {
+    return new Map(
+      items.filter(item => !isSent(item)).map(({ name }) => [name, oversize]),
+    );
+  }
   const takenBy = new Map<string, string>();
   const problems = new Map<string, Problem>();
   const byPrecedence = [

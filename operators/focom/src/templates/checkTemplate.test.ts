@@ -78,13 +78,14 @@ describe('checkTemplate', () => {
     ['nothing', ''],
     ['a list', '[]'],
     ['no JSON Schema', '{"type": "thing"}'],
+    ['a pattern with lookahead', '{"pattern": "^(?=a)"}'],
     ['a reference to nowhere', '{"$ref": "#/$defs/none"}'],
   ])('says that a schema cannot be used when it is %s', (_, schema) => {
     expect(checkTemplate(aRequest(), [aTemplate(schema)])).toEqual({
       phase: 'FAILED',
       reason: 'TemplateInvalid',
       message: expect.stringContaining(
-        "templateParameterSchema of TemplateInfo 'small-v1' in namespace 'default' is not a JSON Schema in JSON or YAML: ",
+        "templateParameterSchema of TemplateInfo 'small-v1' in namespace 'default' is not a JSON Schema in JSON or YAML that can be used: ",
       ),
     });
   });
@@ -101,6 +102,32 @@ describe('checkTemplate', () => {
       expect(checkTemplate(skip('true'), [aTemplate(schema)])).toBeUndefined();
       expect(checkTemplate(skip('false'), [aTemplate(schema)])).toBeDefined();
       expect(checkTemplate(skip('true'), [])?.reason).toBe('TemplateNotFound');
+    },
+  );
+
+  it.each(['false', 'true'])(
+    'refuses parameters that leave no room for a status, unchecked (%s) or not',
+    skip => {
+      const sized = (length: number) =>
+        aRequest({
+          metadata: {
+            annotations: { [annotations.skipParameterValidation]: skip },
+          },
+          spec: {
+            templateParameters: {
+              clusterName: 'edge',
+              // two bytes each
+              note: 'ä'.repeat(length / 2),
+            },
+          },
+        });
+      const template = aTemplate('{}');
+      expect(checkTemplate(sized(999_000), [template])).toBeUndefined();
+      expect(checkTemplate(sized(1_000_000), [template])).toEqual({
+        phase: 'FAILED',
+        reason: 'InvalidParameters',
+        message: expect.stringContaining('have 1000032 bytes'),
+      });
     },
   );
 

@@ -9,6 +9,7 @@ import {
 } from '@o2ims-portal/api';
 import { Problem } from '../requests/Problem';
 import { SingleRequest } from '../requests/SingleRequest';
+import { checkParametersSize } from './checkParametersSize';
 import { readTemplateSchema } from './readTemplateSchema';
 
 /** Where a request's TemplateInfo is expected. */
@@ -42,7 +43,7 @@ function notFound(
 
 /**
  * What stands against sending a request, as far as its template can tell: nothing, when the TemplateInfo is there
- * and the parameters keep to its schema.
+ * and the parameters keep to its schema and are not too large.
  *
  * @public
  */
@@ -68,6 +69,10 @@ export function checkTemplate(
       message: `TemplateInfo '${name}' in namespace '${namespace}' is of template '${spec.templateName}' version '${spec.templateVersion}', not '${templateName}' version '${templateVersion}'. Correct the TemplateInfo, or name another template.`,
     };
   }
+  const oversize = checkParametersSize(request);
+  if (oversize) {
+    return oversize;
+  }
   const {
     [annotations.skipParameterValidation]: unchecked,
     [annotations.adopt]: adopt,
@@ -87,7 +92,7 @@ export function checkTemplate(
     return {
       phase: 'FAILED',
       reason: reasons.templateInvalid,
-      message: `templateParameterSchema of TemplateInfo '${name}' in namespace '${namespace}' is not a JSON Schema in JSON or YAML: ${
+      message: `templateParameterSchema of TemplateInfo '${name}' in namespace '${namespace}' is not a JSON Schema in JSON or YAML that can be used: ${
         (error as Error).message
       }. Correct it, or ${skip}.`,
     };

@@ -72,6 +72,11 @@ it.each<[Partial<ClusterTemplate['spec']>, string, string]>([
     '/addons: must be array',
   ],
   [
+    { nodeRequirements: { osImagePattern: '^(?!Debian)' } },
+    'InvalidNodeRequirements',
+    'Patterns have no lookahead',
+  ],
+  [
     { nodeRequirements: { osImagePattern: '(' } },
     'InvalidNodeRequirements',
     'osImagePattern cannot be read',

@@ -2,6 +2,7 @@ import {
   checkNetworks,
   checkVersion,
   ClusterTemplate,
+  compilePattern,
   declares,
   describeViolations,
   Reason,
@@ -102,7 +103,7 @@ function checkRequirements({ spec }: ClusterTemplate): Fault[] {
     return [];
   }
   try {
-    RegExp(osImagePattern, 'u');
+    compilePattern(osImagePattern);
     return [];
   } catch (error) {
     return [

@@ -122,6 +122,20 @@ describe('checkNewRequest', () => {
       },
       /parameter schema of template byoh-workload-cluster v1.0.0 is broken/,
     ],
+    [
+      'everything, when a pattern cannot be used',
+      {},
+      {
+        clusterTemplate: {
+          ...clusterTemplate,
+          spec: {
+            ...clusterTemplate.spec,
+            parameterSchema: { pattern: '(?=a)' },
+          },
+        },
+      },
+      /is broken.*the pattern '\(\?=a\)' cannot be used/,
+    ],
   ])('refuses %s', (_, overrides, contextOverrides, message) => {
     const check = () =>
       checkNewRequest(newRequest('edge', overrides), {
