@@ -117,7 +117,7 @@ export function addFocomControllers(
       events,
       requests,
       templates,
-      oClouds: OCloudDirectory.create({ oClouds, local, pool }),
+      oClouds: OCloudDirectory.create({ oClouds, requests, local, pool }),
       revisions: RevisionStore.create({
         client,
         revisions,

@@ -557,6 +557,63 @@ describe('FOCOM with other O-Clouds', () => {
     ]);
   });
 
+  it('lets none go while it cannot tell whether it is the same cluster, unless told so', async () => {
+    await Promise.all([west.register(), north.register()]);
+    await north.admit('mute', ['provisioningrequests']);
+    const config = JSON.parse(north.kubeconfig);
+    config.users[0].user.as = 'mute';
+    const [kept, lost] = await Promise.all([
+      ask('kept', 'west'),
+      ask('given-up', 'west'),
+    ]);
+    await Promise.all([
+      focom.untilReason(kept, 'Succeeded'),
+      focom.untilReason(lost, 'Succeeded'),
+    ]);
+    await west.applySecret(JSON.stringify(config));
+    const unknown = await west.until('Reachable', 'False', 'ClusterUnknown');
+    expect(unknown.status?.message).toContain('get the namespace kube-system');
+    await Promise.all([focom.delete(kept), focom.delete(lost)]);
+    await untilMessage(kept, 'Only if the O-Cloud is gone for good');
+    await focom.client.patch(
+      resourceTypes.focomProvisioningRequest,
+      lost.metadata,
+      {
+        metadata: {
+          annotations: { [annotations.abandon]: remoteNameOf(lost) },
+        },
+      },
+    );
+    await focom.untilGone(lost);
+    await west.applySecret();
+    await focom.untilGone(kept);
+    expect(await west.readRemote(kept)).toBeUndefined();
+    await west.client.delete(resourceTypes.provisioningRequest, {
+      name: remoteNameOf(lost),
+    });
+
+    // sent by one that does not say which cluster it is, which is then changed for another
+    await west.admit('mute', ['provisioningrequests']);
+    const mute = { namespace: 'default', name: 'mute' };
+    const silent = await ask('silent', 'mute');
+    await focom.untilReason(silent, 'Succeeded');
+    const change = (kubeconfig: string) =>
+      focom.apply(resourceTypes.secret, {
+        metadata: mute,
+        data: { kubeconfig: Buffer.from(kubeconfig).toString('base64') },
+      });
+    await change(north.kubeconfig);
+    await untilMessage(silent, annotations.acceptCluster);
+    await focom.delete(silent);
+    await untilMessage(silent, 'Only if the O-Cloud is gone for good');
+    // what is there says which it is
+    await change(west.kubeconfig);
+    await focom.untilGone(silent);
+    expect(await west.readRemote(silent)).toBeUndefined();
+    await focom.client.delete(resourceTypes.oCloud, mute);
+    await focom.observer.untilGone(resourceTypes.oCloud, mute);
+  });
+
   it('says that there is nobody at an address', async () => {
     const config = JSON.parse(north.kubeconfig);
     config.clusters[0].cluster.server = NOBODY;

@@ -70,6 +70,8 @@ export const reasons = {
   apiNotServed: 'ApiNotServed',
   /** The kubeconfig opens another cluster than the one that requests were sent to. */
   otherCluster: 'OtherCluster',
+  /** Whether the kubeconfig opens the cluster that requests were sent to cannot be told. */
+  clusterUnknown: 'ClusterUnknown',
   /** The remote ProvisioningRequest of this name belongs to somebody else. */
   remoteNameTaken: 'RemoteNameTaken',
   /** The remote ProvisioningRequest went away without being asked to. */

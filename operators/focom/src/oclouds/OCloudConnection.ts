@@ -1,6 +1,7 @@
 import {
   ByoHost,
   ClusterTemplate,
+  FocomProvisioningRequest,
   KubernetesObject,
   labels,
   Lease,
@@ -15,6 +16,7 @@ import {
   ListOptions,
 } from '@o2ims-portal/kubernetes-client';
 import { InformerInventory } from '../feasibility/InformerInventory';
+import { hasRemote } from '../requests/hasRemote';
 import { CloudFailure } from './CloudFailure';
 import { judgeCloudError } from './judgeCloudError';
 import { KubernetesCloud } from './KubernetesCloud';
@@ -26,6 +28,10 @@ const IDENTIFY_AGAIN_MS = 5_000;
 
 /** How it stands with an O-Cloud: a connection is being made, or is there, or what is in the way. */
 export type CloudHealth = 'connecting' | 'connected' | CloudFailure;
+
+function uidOfRequest({ metadata }: ProvisioningRequest): string | undefined {
+  return metadata.labels?.[labels.focomRequestUid];
+}
 
 /** Told what a connection sees. */
 export interface ConnectionObserver {
@@ -61,6 +67,8 @@ export class OCloudConnection {
   readonly #listed: Promise<void>[] = [];
   #health: CloudHealth = 'connecting';
   #clusterId?: string;
+  #isShown = false;
+  #identifyTimer?: NodeJS.Timeout;
   #lastContact?: Date;
   #timer?: NodeJS.Timeout;
   #closed = false;
@@ -127,6 +135,21 @@ export class OCloudConnection {
     return this.#clusterId;
   }
 
+  /**
+   * Whether what is there shows that it is the cluster that these requests were sent to: nothing was sent, or something
+   * of it is there. What was shown once stays so, whatever goes later: a connection is one to the same cluster for good.
+   */
+  shows(requests: () => readonly FocomProvisioningRequest[]): boolean {
+    if (!this.#isShown && this.#health === 'connected') {
+      const uids = new Set(this.#requests.list().map(uidOfRequest));
+      const sent = requests().filter(hasRemote);
+      this.#isShown =
+        sent.length === 0 ||
+        sent.some(({ metadata }) => uids.has(metadata.uid));
+    }
+    return this.#isShown;
+  }
+
   /** When the O-Cloud was last heard of. */
   get lastContact(): Date | undefined {
     return this.#health === 'connected' ? new Date() : this.#lastContact;
@@ -136,6 +159,7 @@ export class OCloudConnection {
   async close(): Promise<void> {
     this.#closed = true;
     clearTimeout(this.#timer);
+    clearTimeout(this.#identifyTimer);
     // at the same time: one that is still connecting ends only with its connection
     await Promise.all([
       ...this.#informers.map(informer => informer.stop()),
@@ -193,6 +217,20 @@ export class OCloudConnection {
       return;
     }
     this.#become('connected');
+    this.#askWhoItIs();
+  }
+
+  /** Nobody tells when a right is given: as long as requests wait for it, FOCOM asks again. */
+  #askWhoItIs(): void {
+    clearTimeout(this.#identifyTimer);
+    if (this.#closed || this.#clusterId !== undefined) {
+      return;
+    }
+    this.#identifyTimer = setTimeout(() => {
+      if (this.#health === 'connected' && !this.#isShown) {
+        void this.#identify();
+      }
+    }, IDENTIFY_AGAIN_MS);
   }
 
   async #readClusterId(): Promise<string | undefined> {

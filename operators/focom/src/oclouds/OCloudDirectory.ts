@@ -4,7 +4,7 @@ import { Problem } from '../requests/Problem';
 import { judgeHealth } from './judgeHealth';
 import { OCloudPool } from './OCloudPool';
 import { RemoteCloud } from './RemoteCloud';
-import { oCloudKey, resolveOCloud } from './resolveOCloud';
+import { oCloudKey, requestsOn, resolveOCloud } from './resolveOCloud';
 
 /** The O-Cloud that a request is for, or why it cannot be asked now. */
 export type FoundCloud =
@@ -20,11 +20,13 @@ export type FoundCloud =
  */
 export class OCloudDirectory {
   readonly #oClouds: Informer<OCloud>;
+  readonly #requests: Informer<FocomProvisioningRequest>;
   readonly #local: RemoteCloud;
   readonly #pool: OCloudPool;
 
   static create(options: {
     oClouds: Informer<OCloud>;
+    requests: Informer<FocomProvisioningRequest>;
     local: RemoteCloud;
     pool: OCloudPool;
   }): OCloudDirectory {
@@ -33,10 +35,12 @@ export class OCloudDirectory {
 
   private constructor(options: {
     oClouds: Informer<OCloud>;
+    requests: Informer<FocomProvisioningRequest>;
     local: RemoteCloud;
     pool: OCloudPool;
   }) {
     this.#oClouds = options.oClouds;
+    this.#requests = options.requests;
     this.#local = options.local;
     this.#pool = options.pool;
   }
@@ -56,6 +60,7 @@ export class OCloudDirectory {
       location.oCloud,
       this.#pool.health(key),
       connection?.clusterId,
+      connection?.shows(() => requestsOn(key, this.#requests)) ?? false,
     );
     if (health === 'connecting') {
       return 'connecting';

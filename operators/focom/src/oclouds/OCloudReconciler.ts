@@ -23,7 +23,7 @@ import {
 import { RecentWrites } from '../requests/RecentWrites';
 import { judgeHealth, knownClusterId } from './judgeHealth';
 import { OCloudPool } from './OCloudPool';
-import { oCloudKey } from './resolveOCloud';
+import { requestsOn } from './resolveOCloud';
 import { CloudFacts, toOCloudStatus } from './toOCloudStatus';
 
 /** What an O-Cloud has to offer. */
@@ -103,7 +103,7 @@ export class OCloudReconciler implements Reconciler {
       return undefined;
     }
     const oCloud = this.#writes.latest(watched);
-    const requests = this.#requestsOf(oCloud);
+    const requests = requestsOn(oCloud.metadata, this.#options.requests);
     const isDeleted = Boolean(oCloud.metadata.deletionTimestamp);
     if (isDeleted && requests.length === 0) {
       await pool.drop(key);
@@ -131,28 +131,24 @@ export class OCloudReconciler implements Reconciler {
     await this.#options.pool.stop();
   }
 
-  #requestsOf({ metadata }: OCloud): FocomProvisioningRequest[] {
-    return this.#options.requests.list().filter(request => {
-      const { namespace, name } = oCloudKey(request);
-      return namespace === metadata.namespace && name === metadata.name;
-    });
-  }
-
   #factsOf(
     oCloud: OCloud,
     requests: readonly FocomProvisioningRequest[],
   ): CloudFacts {
     const { pool } = this.#options;
     const connection = pool.connection(oCloud.metadata);
+    const isShown = connection?.shows(() => requests) ?? false;
     const clusterId = knownClusterId(
       oCloud,
       connection?.clusterId,
       requests.length,
+      isShown,
     );
     const health = judgeHealth(
       { ...oCloud, status: { ...oCloud.status, clusterId } },
       pool.health(oCloud.metadata),
       connection?.clusterId,
+      isShown,
     );
     return {
       health,

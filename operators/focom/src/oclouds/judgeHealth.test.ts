@@ -49,34 +49,51 @@ describe('knownClusterId', () => {
       'a',
     ],
   ])('is %s', (_, oCloud, clusterId, count, expected) => {
-    expect(knownClusterId(oCloud, clusterId, count)).toBe(expected);
+    expect(knownClusterId(oCloud, clusterId, count, true)).toBe(expected);
   });
 });
 
 describe('judgeHealth', () => {
   it('passes on what is in the way', () => {
-    expect(judgeHealth(known('a'), 'connecting', 'a')).toBe('connecting');
+    expect(judgeHealth(known('a'), 'connecting', 'a', false)).toBe(
+      'connecting',
+    );
   });
 
   it.each([
     [known('a'), 'a', 'connected'],
     // it may not say which it is
     [known(), undefined, 'connected'],
+    // what is there shows it, though it may not say
+    [known('a'), undefined, 'connected'],
     // to be noted first
     [known(), 'a', 'connecting'],
     [known('a', { finalizers: [] }), 'a', 'connecting'],
   ])(
     'lets requests go to the cluster that is known: %#',
     (oCloud, id, expected) => {
-      expect(judgeHealth(oCloud, 'connected', id)).toBe(expected);
+      expect(judgeHealth(oCloud, 'connected', id, true)).toBe(expected);
     },
   );
 
   it('lets none go to another', () => {
-    expect(judgeHealth(known('a'), 'connected', 'b')).toMatchObject({
+    expect(judgeHealth(known('a'), 'connected', 'b', true)).toMatchObject({
       condition: 'Reachable',
       reason: 'OtherCluster',
       message: expect.stringContaining(`${annotations.acceptCluster}=b`),
+    });
+  });
+
+  it.each([
+    [known('a'), undefined, 'kube-system'],
+    [known(), undefined, 'kube-system'],
+    [known(), 'b', `${annotations.acceptCluster}=b`],
+  ])('lets none go to one that may be another: %#', (oCloud, id, hint) => {
+    expect(knownClusterId(oCloud, id, 1, false)).toBe(oCloud.status?.clusterId);
+    expect(judgeHealth(oCloud, 'connected', id, false)).toMatchObject({
+      condition: 'Reachable',
+      reason: 'ClusterUnknown',
+      message: expect.stringContaining(hint),
     });
   });
 });

@@ -27,6 +27,17 @@ export function oCloudKey(request: FocomProvisioningRequest): {
   };
 }
 
+/** The requests that name an OCloud. */
+export function requestsOn(
+  oCloud: { namespace?: string; name: string },
+  requests: { list(): FocomProvisioningRequest[] },
+): FocomProvisioningRequest[] {
+  return requests.list().filter(request => {
+    const { namespace, name } = oCloudKey(request);
+    return namespace === oCloud.namespace && name === oCloud.name;
+  });
+}
+
 /**
  * Where a request's O-Cloud is, from its OCloud object, if there is one.
  *
