@@ -177,6 +177,50 @@ describe('FOCOM', () => {
       });
     });
 
+    it('names who changes it again and again, and gives in to the pace', async () => {
+      const request = await submitted('contested');
+      const key = { name: remoteNameOf(request) };
+      const tuner = { isOn: true };
+      const play = async () => {
+        while (tuner.isOn) {
+          await focom.remoteOf(
+            request,
+            ({ spec }) => !tuner.isOn || !('extra' in spec.templateParameters),
+          );
+          await focom.client.patch(
+            pr,
+            key,
+            { spec: { templateParameters: { extra: true } } },
+            { fieldManager: 'tuner' },
+          );
+        }
+      };
+      const playing = play();
+      const held = await focom.untilReason(request, 'SpecContested');
+      tuner.isOn = false;
+      await playing;
+      expect(held.status).toMatchObject({
+        phase: 'PENDING',
+        message: expect.stringContaining("name 'tuner' beside FOCOM"),
+      });
+      const remote = await focom.remoteOf(
+        request,
+        ({ spec }) => !('extra' in spec.templateParameters),
+      );
+      expect(remote.spec.templateParameters).toEqual({
+        clusterName: 'contested',
+      });
+      // a change of the request is never held back
+      const changed = await focom.applyRequest('contested', {
+        templateParameters: { clusterName: 'contested', mine: true },
+      });
+      await focom.remoteOf(
+        request,
+        ({ spec }) => spec.templateParameters.mine === true,
+      );
+      await focom.untilReason(changed, 'Succeeded');
+    });
+
     it('says when the ProvisioningRequest is deleted behind its back', async () => {
       const request = await submitted('orphan');
       await focom.setRemoteFinalizers(request, ['test/hold']);

@@ -74,6 +74,8 @@ export const reasons = {
   clusterUnknown: 'ClusterUnknown',
   /** The remote ProvisioningRequest of this name belongs to somebody else. */
   remoteNameTaken: 'RemoteNameTaken',
+  /** Somebody changes the remote ProvisioningRequest each time that it is put back. */
+  specContested: 'SpecContested',
   /** The remote ProvisioningRequest went away without being asked to. */
   remoteDeleted: 'RemoteDeleted',
   /** A draft: nothing is sent until it is approved. */

@@ -4,8 +4,10 @@ import { FeasibilityRound } from '../feasibility/FeasibilityRound';
 import { WaitingRequests } from '../feasibility/WaitingRequests';
 import { RemoteCloud } from '../oclouds/RemoteCloud';
 import { Problem } from '../requests/Problem';
+import { RemoteContests } from '../requests/RemoteContests';
 import { Sent } from '../requests/Sent';
 import { SingleRequest } from '../requests/SingleRequest';
+import { earliestOf } from '../requests/earliestOf';
 import { assessBatch } from './assessBatch';
 import { checkBatch } from './checkBatch';
 import { Inventory } from './inventory/Inventory';
@@ -71,6 +73,7 @@ export class BatchDesk {
     request: FocomProvisioningRequest;
     cloud: RemoteCloud;
     waiting: WaitingRequests;
+    contests: RemoteContests;
     beforeSend: () => Promise<void>;
   }): Promise<Sent> {
     const { request } = options;
@@ -85,6 +88,7 @@ export class BatchDesk {
         remote && did ? [{ remoteName: remote.metadata.name, did }] : [],
       ),
       retry: work.find(({ failure }) => failure)?.failure,
+      againAfterMs: earliestOf(work.map(({ againAfterMs }) => againAfterMs)),
       isThere: work.some(({ remote }) => remote),
       isSent:
         !isHeld &&

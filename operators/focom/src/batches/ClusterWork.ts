@@ -10,4 +10,6 @@ export interface ClusterWork {
   did?: SendResult['did'];
   /** It has to be tried again. */
   failure?: Error;
+  /** When to look at it again, though no object tells of it, in milliseconds. */
+  againAfterMs?: number;
 }

@@ -3,6 +3,7 @@ import { TerminalError } from '@o2ims-portal/operator-runtime';
 import { WaitingRequests } from '../feasibility/WaitingRequests';
 import { RemoteCloud } from '../oclouds/RemoteCloud';
 import { Problem } from '../requests/Problem';
+import { RemoteContests } from '../requests/RemoteContests';
 import { sendRequest } from '../requests/sendRequest';
 import { SingleRequest } from '../requests/SingleRequest';
 import { BatchItem } from './BatchItem';
@@ -37,6 +38,7 @@ interface SendBatchOptions {
   /** What stands against sending one cluster by itself, whatever the O-Cloud has. */
   check: (request: SingleRequest) => Problem | undefined;
   waiting: WaitingRequests;
+  contests: RemoteContests;
   /** Makes sure that what is about to be sent will not be forgotten; throws when the request is gone. */
   beforeSend: () => Promise<void>;
 }
@@ -111,15 +113,17 @@ export async function sendBatch(
     await keeping;
   };
   const send = async (item: BatchItem): Promise<ClusterWork> => {
-    const { outcome, did, retry } = await sendRequest({
+    const { outcome, did, retry, againAfterMs } = await sendRequest({
       request: item.request,
       cloud,
+      contests: options.contests,
       check: () => gate.problems.get(item.name),
       beforeSend,
     });
     const { remote, problem } = outcome;
     const status = toClusterStatus(item.request, outcome, new Date());
-    return { report: { status, problem }, remote, did, failure: retry };
+    const report = { status, problem };
+    return { report, remote, did, failure: retry, againAfterMs };
   };
   const finish = async (name: string): Promise<ClusterWork> => {
     const remote = remotes.get(name);

@@ -1,6 +1,7 @@
 import {
   finalizers,
   FocomProvisioningRequest,
+  reasons,
   resourceTypes,
 } from '@o2ims-portal/api';
 import { KubernetesClient } from '@o2ims-portal/kubernetes-client';
@@ -19,8 +20,10 @@ import { WaitingRequests } from '../feasibility/WaitingRequests';
 import { RemoteCloud } from '../oclouds/RemoteCloud';
 import { keepRevision } from '../revisions/keepRevision';
 import { RevisionStore } from '../revisions/RevisionStore';
+import { earliestOf } from './earliestOf';
 import { formOf } from './formOf';
 import { Problem } from './Problem';
+import { RemoteContests } from './RemoteContests';
 import { RequestReporter } from './RequestReporter';
 import { Sent } from './Sent';
 import { sendSingle } from './sendSingle';
@@ -58,6 +61,7 @@ interface Execution {
 /** Keeps what a request comes down to on the O-Cloud, with a revision of it, and the request's status in step. */
 export class RequestExecution {
   readonly #options: RequestExecutionOptions;
+  readonly #contests = RemoteContests.create();
 
   static create(options: RequestExecutionOptions): RequestExecution {
     return new RequestExecution(options);
@@ -83,7 +87,7 @@ export class RequestExecution {
     const sent = await this.#send(execution, async () => {
       await keepSpec();
     });
-    const { outcome, writes, retry, isThere, isSent } = sent;
+    const { outcome, writes, retry, againAfterMs, isThere, isSent } = sent;
     if (isThere) {
       await own();
     }
@@ -96,7 +100,8 @@ export class RequestExecution {
     if (retry) {
       throw retry;
     }
-    return result;
+    const requeueAfterMs = earliestOf([result?.requeueAfterMs, againAfterMs]);
+    return requeueAfterMs === undefined ? undefined : { requeueAfterMs };
   }
 
   async #send(
@@ -104,7 +109,8 @@ export class RequestExecution {
     beforeSend: () => Promise<void>,
   ): Promise<Sent> {
     const { batches, check, waiting } = this.#options;
-    const sending = { cloud, waiting, beforeSend };
+    const contests = this.#contests;
+    const sending = { cloud, waiting, contests, beforeSend };
     if (formOf(effective) === 'batch') {
       return batches.send({ request: effective, ...sending });
     }
@@ -124,7 +130,9 @@ export class RequestExecution {
     { problem, feasibility }: { problem?: Problem; feasibility?: Feasibility },
     draft: Execution['draft'],
   ): DraftPreview | undefined {
-    if (!problem || draft || request.spec.mode !== 'Draft') {
+    // what is contested was sent, and as it was approved
+    const isRefused = problem && problem.reason !== reasons.specContested;
+    if (!isRefused || draft || request.spec.mode !== 'Draft') {
       return undefined;
     }
     const assess = () => this.#options.assess(request);

@@ -80,7 +80,7 @@ export class RequestReporter {
     );
     if (written !== request) {
       this.#writes.remember(request, written);
-      this.#pacer.reported(request, performance.now());
+      this.#pacer.reported(request, status, performance.now());
     }
     toClusterEvents(request.status, status).forEach(told =>
       events.record(written, told),

@@ -7,6 +7,8 @@ export interface Sent {
   writes: { remoteName: string; did: NonNullable<SendResult['did']> }[];
   /** To be tried again. */
   retry?: Error;
+  /** When to look at it again, though no object tells of it, in milliseconds. */
+  againAfterMs?: number;
   /** The O-Cloud has something of it. */
   isThere: boolean;
   /** The O-Cloud has something of it as it is wanted. */

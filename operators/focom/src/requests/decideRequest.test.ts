@@ -56,6 +56,19 @@ describe('decideRequest', () => {
     }
   });
 
+  it('takes for sent what somebody else contests', () => {
+    const status = sent(1)!;
+    const [submitted] = status.conditions!;
+    const contested = { status: 'False', reason: 'SpecContested' } as const;
+    const request = aRequest({
+      status: { ...status, conditions: [{ ...submitted, ...contested }] },
+    });
+    const remote = aRemote(request, { spec: changed });
+    expect(decideRequest({ request, remote, check: neverAsked })).toMatchObject(
+      { action: 'replace', drifted: true },
+    );
+  });
+
   it('creates what is not there and stands up to the check', () => {
     const request = aRequest();
     expect(

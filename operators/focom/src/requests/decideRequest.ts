@@ -38,7 +38,8 @@ function wasSent(request: SingleRequest): boolean {
     submittedCondition,
   );
   return (
-    submitted?.status === 'True' &&
+    (submitted?.status === 'True' ||
+      submitted?.reason === reasons.specContested) &&
     submitted.observedGeneration === request.metadata.generation
   );
 }

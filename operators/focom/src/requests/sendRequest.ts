@@ -3,7 +3,11 @@ import { ApiError } from '@o2ims-portal/kubernetes-client';
 import { RemoteCloud } from '../oclouds/RemoteCloud';
 import { decideRequest } from './decideRequest';
 import { Problem } from './Problem';
-import { remoteNameOf } from './renderProvisioningRequest';
+import { Contested, RemoteContests } from './RemoteContests';
+import {
+  remoteNameOf,
+  renderProvisioningRequest,
+} from './renderProvisioningRequest';
 import { SingleRequest } from './SingleRequest';
 import { Outcome } from './toFocomStatus';
 
@@ -13,6 +17,8 @@ export interface SendResult {
   did?: 'created' | 'updated' | 'restored';
   /** The O-Cloud forbade it, which an administrator may change without any object telling us: try again. */
   retry?: Error;
+  /** When there is something to be done again that no object tells of, in milliseconds. */
+  againAfterMs?: number;
 }
 
 /**
@@ -47,6 +53,15 @@ async function write(
   }
 }
 
+/** What to say of a ProvisioningRequest that is left as it is. */
+function leave(
+  remote: ProvisioningRequest,
+  contested: Contested | undefined,
+): SendResult {
+  const { problem, againAfterMs } = contested ?? {};
+  return { outcome: { remote, ...(problem && { problem }) }, againAfterMs };
+}
+
 /**
  * Sends a request to its O-Cloud, as far as that is not done yet.
  *
@@ -62,10 +77,11 @@ export async function sendRequest(options: {
   check: (remote?: ProvisioningRequest) => Problem | undefined;
   /** What the request says was executed before, and is only to stay as it is. */
   wasExecuted?: boolean;
+  contests: RemoteContests;
   /** Makes sure that what is about to be sent will not be forgotten; throws when the request is gone. */
   beforeSend: () => Promise<void>;
 }): Promise<SendResult> {
-  const { request, cloud, check, wasExecuted, beforeSend } = options;
+  const { request, cloud, check, wasExecuted, contests, beforeSend } = options;
   const name = remoteNameOf(request);
   const create = async (object: ProvisioningRequest) => {
     await beforeSend();
@@ -80,7 +96,7 @@ export async function sendRequest(options: {
     wasExecuted,
   });
   if (expected.action === 'follow') {
-    return { outcome: { remote: seen } };
+    return leave(seen!, contests.whileQuiet(seen!, performance.now()));
   }
   const { finalizers: marks = [] } = request.metadata;
   if (
@@ -105,7 +121,7 @@ export async function sendRequest(options: {
   const decision = decideRequest({ request, remote, check, wasExecuted });
   switch (decision.action) {
     case 'follow':
-      return { outcome: { remote } };
+      return leave(remote!, contests.whileQuiet(remote!, performance.now()));
     case 'hold': {
       const { problem } = decision;
       const ours = problem.reason !== reasons.remoteNameTaken;
@@ -113,16 +129,32 @@ export async function sendRequest(options: {
     }
     case 'replace': {
       const { object, drifted } = decision;
+      const desired = renderProvisioningRequest(request);
+      const contested = contests.beforeWrite(
+        remote!,
+        desired,
+        performance.now(),
+      );
+      if (contested) {
+        return leave(remote!, contested);
+      }
       // of what is being deleted only annotations are written
       if (object.spec !== remote!.spec) {
         await beforeSend();
       }
-      return write(
+      const result = await write(
         name,
         drifted ? 'restored' : 'updated',
         () => cloud.replace(object),
         remote,
       );
+      if (!result.did) {
+        return result;
+      }
+      const now = performance.now();
+      contests.written(remote!, desired, now);
+      const told = contests.whileQuiet(remote!, now);
+      return { ...result, ...leave(result.outcome.remote!, told) };
     }
     default:
       return create(decision.object);

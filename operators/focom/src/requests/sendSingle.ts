@@ -17,7 +17,7 @@ export async function sendSingle({
 }): Promise<Sent> {
   const { request, cloud } = options;
   const feasibility = FeasibilityCheck.create({ request, cloud, waiting });
-  const { outcome, did, retry } = await sendRequest({
+  const { outcome, did, retry, againAfterMs } = await sendRequest({
     ...options,
     check: there => check() ?? feasibility.problem(there),
   });
@@ -26,6 +26,7 @@ export async function sendSingle({
     outcome: { ...outcome, feasibility: feasibility.answer },
     writes: did ? [{ remoteName: remoteNameOf(request), did }] : [],
     retry,
+    againAfterMs,
     isThere: remote !== undefined,
     isSent: !problem && remote?.metadata.deletionTimestamp === undefined,
   };

@@ -2,6 +2,7 @@ import { resourceTypes } from '@o2ims-portal/api';
 import { KubernetesClient } from '@o2ims-portal/kubernetes-client';
 import { ApiProxy } from '@o2ims-portal/kubernetes-client/testing';
 import { Plane, startTestPlane } from '@o2ims-portal/lab';
+import { FakeClock } from '../__testUtils__/FakeClock';
 import { LogLines } from '../__testUtils__/LogLines';
 import { ConfigMap, writeConfigMap } from '../__testUtils__/TestObjects';
 import { CoreEvent } from './CoreEvent';
@@ -16,6 +17,7 @@ describe('EventRecorder', () => {
   let proxy: ApiProxy;
   let client: KubernetesClient;
   let log: LogLines;
+  let clock: FakeClock;
   let recorder: EventRecorder;
   let object: ConfigMap;
 
@@ -34,10 +36,12 @@ describe('EventRecorder', () => {
     proxy = await ApiProxy.start(plane);
     client = KubernetesClient.create({ kubeConfig: proxy.kubeConfig });
     log = new LogLines();
+    clock = new FakeClock();
     recorder = EventRecorder.create({
       client,
       component: 'test',
       logger: log.logger,
+      clock,
     });
   });
 
@@ -94,6 +98,29 @@ describe('EventRecorder', () => {
     await recorder.flush();
     expect((await events('many'))[0].count).toBe(100);
     expect(proxy.requests.length).toBeLessThanOrEqual(2);
+  });
+
+  it('does not write all that happens to an object that goes to and fro', async () => {
+    object = await writeConfigMap(plane.client, 'flapping');
+    const tell = (reason: string, message: string) =>
+      recorder.record(object, { type: 'Normal', reason, message });
+    for (let count = 0; count < 300; count += 1) {
+      tell('Failed', `For the ${count}th time`);
+    }
+    await recorder.flush();
+    expect(await events('flapping')).toHaveLength(100);
+    tell('Deleting', 'It goes');
+    await recorder.flush();
+    const reasons = (await events('flapping')).map(({ reason }) => reason);
+    expect(reasons).toHaveLength(101);
+    expect(reasons).toContain('Deleting');
+    clock.advance(60_000);
+    tell('Failed', 'For the 299th time');
+    await recorder.flush();
+    const late = (await events('flapping')).filter(({ message }) =>
+      message.includes('299'),
+    );
+    expect(late).toMatchObject([{ count: 2 }]);
   });
 
   it('makes a new one when the API server has forgotten the old one', async () => {

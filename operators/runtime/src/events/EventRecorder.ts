@@ -4,7 +4,9 @@ import { setTimeout as delay } from 'node:timers/promises';
 import { KubernetesObject, resourceTypes } from '@o2ims-portal/api';
 import { ApiError, KubernetesClient } from '@o2ims-portal/kubernetes-client';
 import { Logger } from '../logging';
+import { Clock, systemClock } from '../queue/Clock';
 import { CoreEvent } from './CoreEvent';
+import { EventBudget } from './EventBudget';
 import { ObjectEvent } from './ObjectEvent';
 import { renderEvent } from './renderEvent';
 
@@ -23,8 +25,8 @@ interface Series {
 }
 
 /**
- * Tells people what happened to an object, as `kubectl describe` shows it. What is told again is counted. Writes in
- * the background, and never fails: events are a courtesy.
+ * Tells people what happened to an object, as `kubectl describe` shows it. What is told again is counted, and of what
+ * happens too often not all is written. Writes in the background, and never fails: events are a courtesy.
  *
  * @public
  */
@@ -33,12 +35,14 @@ export class EventRecorder {
   readonly #component: string;
   readonly #logger: Logger;
   readonly #series = new Map<string, Series>();
+  readonly #budget: EventBudget;
 
   static create(options: {
     client: KubernetesClient;
     /** Who tells. */
     component: string;
     logger: Logger;
+    clock?: Clock;
   }): EventRecorder {
     return new EventRecorder(options);
   }
@@ -47,10 +51,12 @@ export class EventRecorder {
     client: KubernetesClient;
     component: string;
     logger: Logger;
+    clock?: Clock;
   }) {
     this.#client = options.client;
     this.#component = options.component;
     this.#logger = options.logger;
+    this.#budget = EventBudget.create(options.clock ?? systemClock);
   }
 
   record(object: KubernetesObject, event: ObjectEvent): void {
@@ -88,7 +94,10 @@ export class EventRecorder {
     this.#series.delete(id);
     this.#series.set(id, series);
     this.#forgetOldest();
-    series.writing ??= this.#write(series);
+    // what is not written now is counted, and written when it is told again
+    if (!series.writing && this.#isAffordable(series.event)) {
+      series.writing = this.#write(series);
+    }
   }
 
   /** Waits a few seconds for what is still to be written. */
@@ -107,10 +116,10 @@ export class EventRecorder {
   async #write(series: Series): Promise<void> {
     const { event } = series;
     try {
-      while (series.dirty) {
+      do {
         series.dirty = false;
         await this.#send(series);
-      }
+      } while (series.dirty && this.#isAffordable(event));
     } catch (error) {
       this.#logger.debug(
         { err: error },
@@ -119,6 +128,12 @@ export class EventRecorder {
     } finally {
       series.writing = undefined;
     }
+  }
+
+  #isAffordable({ involvedObject, reason }: CoreEvent): boolean {
+    const { kind, namespace, name, uid } = involvedObject;
+    const object = JSON.stringify([kind, namespace, name, uid]);
+    return this.#budget.spend(object, reason);
   }
 
   async #send(series: Series): Promise<void> {

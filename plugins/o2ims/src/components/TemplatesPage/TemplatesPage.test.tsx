@@ -27,11 +27,6 @@ async function cardOf(name: string): Promise<HTMLElement> {
   return heading.closest<HTMLElement>('li')!;
 }
 
-function formDataOf(link: HTMLElement): unknown {
-  const { searchParams } = new URL(link.getAttribute('href')!, 'http://app');
-  return JSON.parse(searchParams.get('formData')!);
-}
-
 describe('the templates', () => {
   it('say what each gives, where it can be had, and who uses it', async () => {
     renderPlugin(path, catalogue());
