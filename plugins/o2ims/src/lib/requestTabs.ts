@@ -6,6 +6,7 @@ export const requestTabs = [
   'events',
   'parameters',
   'yaml',
+  'revisions',
 ] as const;
 
 /** One of them. */

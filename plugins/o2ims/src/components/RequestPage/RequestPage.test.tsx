@@ -8,6 +8,7 @@ import { sampleResourceTree } from '../../__testUtils__/sampleResourceTree';
 import {
   sampleRequest,
   sampleRequests,
+  sampleRevision,
   sampleStages,
 } from '../../__testUtils__/samples';
 
@@ -158,6 +159,118 @@ describe('the page of a request', () => {
       screen.getByText('What you see may be out of date'),
     ).toBeInTheDocument();
     expect(screen.getByRole('heading', { name: 'edge' })).toBeInTheDocument();
+  });
+
+  it('scales its workers, naming what the person has seen', async () => {
+    const request = sampleRequest({
+      generation: 4,
+      templateParameters: { clusterName: 'edge', workers: { replicas: 1 } },
+    });
+    const api = o2imsApiMock({
+      getRequest: async () => request,
+      changeRequest: jest.fn(),
+    });
+    api.changeRequest.mockRejectedValueOnce(
+      new Error('409', { cause: new Error('It was changed meanwhile') }),
+    );
+    api.changeRequest.mockResolvedValue(request);
+    renderPlugin(path, api);
+    await userEvent.click(
+      await screen.findByRole('button', { name: 'Change' }),
+    );
+    await userEvent.click(
+      screen.getByRole('menuitem', { name: 'Scale workers' }),
+    );
+    const dialog = screen.getByRole('dialog', { name: 'Scale edge' });
+    const confirm = within(dialog).getByRole('button', { name: 'Scale' });
+    expect(confirm).toBeDisabled();
+    const workers = within(dialog).getByRole('textbox', { name: 'Workers' });
+    await userEvent.clear(workers);
+    await userEvent.type(workers, '3');
+    await userEvent.tab();
+    await userEvent.click(confirm);
+    expect(
+      await within(dialog).findByText('It was changed meanwhile'),
+    ).toBeInTheDocument();
+    await userEvent.click(confirm);
+    await waitFor(() => expect(dialog).not.toBeInTheDocument());
+    expect(api.changeRequest).toHaveBeenCalledWith(
+      { kind: 'focom', namespace: 'default', name: 'edge' },
+      {
+        generation: 4,
+        templateParameters: { clusterName: 'edge', workers: { replicas: 3 } },
+      },
+    );
+  });
+
+  it('shows what would come of a draft, and has it executed', async () => {
+    const request = sampleRequest({
+      phase: 'PENDING',
+      mode: 'Draft',
+      preview: {
+        generation: 7,
+        feasible: 'False',
+        message: 'Generation 7 is a draft',
+        hosts: [{ name: 'byoh-3', role: 'worker' }],
+        violations: [{ pointer: '/podCidr', message: 'is no network' }],
+      },
+    });
+    const api = o2imsApiMock({
+      getRequest: async () => request,
+      approveRequest: jest.fn(async () => request),
+    });
+    renderPlugin(path, api);
+    await screen.findByText('A draft waits for approval (generation 7)');
+    expect(screen.getByText('Generation 7 is a draft')).toBeInTheDocument();
+    expect(screen.getByText('/podCidr')).toBeInTheDocument();
+    expect(screen.getByText('It would get byoh-3.')).toBeInTheDocument();
+    expect(
+      screen.getByText('The O-Cloud could not make it now.'),
+    ).toBeInTheDocument();
+    await userEvent.click(
+      await screen.findByRole('button', { name: 'Approve and execute' }),
+    );
+    await waitFor(() =>
+      expect(api.approveRequest).toHaveBeenCalledWith(
+        { kind: 'focom', namespace: 'default', name: 'edge' },
+        7,
+      ),
+    );
+  });
+
+  it('shows what was executed, how it differs, and goes back to it', async () => {
+    const request = sampleRequest({ revision: 2 });
+    const before = {
+      ...request.templateParameters,
+      workers: { replicas: 1 },
+    };
+    const api = o2imsApiMock({
+      getRequest: async () => request,
+      listRevisions: async () => [
+        sampleRevision(request, { revision: 2 }),
+        sampleRevision(request, {
+          revision: 1,
+          inForce: false,
+          approvedBy: 'user:default/paula',
+          templateParameters: before,
+        }),
+      ],
+      restoreRevision: jest.fn(async () => request),
+    });
+    renderPlugin(`${path}/revisions`, api);
+    const list = await screen.findByRole('list', { name: 'What was executed' });
+    expect(list).toHaveTextContent(/Revision 2in force.*As the request says/);
+    expect(list).toHaveTextContent(/Revision 1.*approved by paula/);
+    expect(list).toHaveTextContent('/templateParameters/workers');
+    await userEvent.click(
+      await within(list).findByRole('button', { name: 'Restore revision 1' }),
+    );
+    await waitFor(() =>
+      expect(api.restoreRevision).toHaveBeenCalledWith(
+        { kind: 'focom', namespace: 'default', name: 'edge' },
+        1,
+      ),
+    );
   });
 
   it('says of hosts elsewhere where they are, also when they are given back', async () => {

@@ -22,6 +22,9 @@ const EventsTab = lazy(() =>
 const ResourcesTab = lazy(() =>
   import('./ResourcesTab').then(m => ({ default: m.ResourcesTab })),
 );
+const RevisionsTab = lazy(() =>
+  import('./RevisionsTab').then(m => ({ default: m.RevisionsTab })),
+);
 const YamlTab = lazy(() =>
   import('./YamlTab').then(m => ({ default: m.YamlTab })),
 );
@@ -46,6 +49,8 @@ export const RequestTabs = (props: { request: Request; now: number }) => {
         return <EventsTab request={key} now={now} />;
       case 'yaml':
         return <YamlTab request={key} />;
+      case 'revisions':
+        return <RevisionsTab request={request} now={now} />;
       case 'parameters':
         return <RequestParameters request={request} />;
       default:

@@ -8,7 +8,9 @@ import { ErrorNotice } from '../common/ErrorNotice';
 import { LiveMark } from '../common/LiveMark';
 import { PageBody } from '../common/PageBody';
 import { SimulatedBanner } from '../common/SimulatedMark';
+import { ChangeRequest } from './ChangeRequest';
 import { DeleteRequest } from './DeleteRequest';
+import { DraftNotice } from './DraftNotice';
 import { FailureNotice } from './FailureNotice';
 import { PhaseAnnouncer } from './PhaseAnnouncer';
 import { RequestFacts } from './RequestFacts';
@@ -35,6 +37,7 @@ export const RequestView = (props: {
         customActions={
           <>
             <LiveMark mode={mode} failingSince={failingSince} />
+            <ChangeRequest request={request} onChanged={onRefresh} />
             <DeleteRequest request={request} onDeleted={onRefresh} />
           </>
         }
@@ -43,6 +46,7 @@ export const RequestView = (props: {
         <PhaseAnnouncer request={request} />
         <RequestFacts request={request} now={now} />
         {error && <ErrorNotice error={error} stale onRetry={onRefresh} />}
+        <DraftNotice request={request} onApproved={onRefresh} />
         {phase === 'FAILED' && <FailureNotice request={request} />}
         {phase === 'DELETING' && (
           <Alert

@@ -1,0 +1,25 @@
+type Parameters = Record<string, unknown>;
+
+function isObject(value: unknown): value is Parameters {
+  return typeof value === 'object' && value !== null && !Array.isArray(value);
+}
+
+/** How many workers parameters ask for by number; undefined where they name each, or ask for none. */
+export function readWorkerCount(parameters: Parameters): number | undefined {
+  const { workers } = parameters;
+  return isObject(workers) && typeof workers.replicas === 'number'
+    ? workers.replicas
+    : undefined;
+}
+
+/** Parameters that ask for another number of workers, and for all else as before. */
+export function withWorkerCount(
+  parameters: Parameters,
+  replicas: number,
+): Parameters {
+  const { workers } = parameters;
+  return {
+    ...parameters,
+    workers: { ...(isObject(workers) && workers), replicas },
+  };
+}
