@@ -126,18 +126,22 @@ describe('FOCOM', () => {
 
   it('passes a megabyte of parameters on, or says why not', async () => {
     await focom.startOperator();
-    const request = await focom.applyRequest('large', {
-      templateParameters: { clusterName: 'large', text: 'x'.repeat(1_000_000) },
-    });
-    const sent = await focom.until(request, ({ conditions, message }) =>
-      Boolean(conditions?.length && message),
-    );
-    const [submitted] = sent.status!.conditions!;
-    expect(submitted).toMatchObject({ type: 'Submitted', reason: 'Succeeded' });
+    const ask = (clusterName: string, length: number) =>
+      focom.applyRequest(clusterName, {
+        templateParameters: { clusterName, text: 'x'.repeat(length) },
+      });
+    const request = await ask('large', 999_000);
+    await focom.untilReason(request, 'Succeeded');
     const remote = await focom.readRemote(request);
     expect(remote?.spec.templateParameters).toEqual(
       request.spec.templateParameters,
     );
+    const larger = await ask('larger', 1_000_000);
+    const refused = await focom.untilReason(larger, 'InvalidParameters');
+    expect(refused.status?.message).toMatch('at most 1000000 can be sent');
+    expect(await focom.readRemote(larger)).toBeUndefined();
+    await focom.delete(larger);
+    await focom.untilGone(larger);
     await remove(request);
     await focom.stopOperator();
   });
