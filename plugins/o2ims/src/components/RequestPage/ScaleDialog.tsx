@@ -39,7 +39,6 @@ export const ScaleDialog = (props: {
         step={1}
         value={count}
         onChange={setCount}
-        autoFocus
       />
       <Text color="secondary">
         {count < current ? t('request.scale.less') : t('request.scale.more')}
