@@ -9,30 +9,22 @@ import { countBy } from './countBy';
 import { distinct } from './distinct';
 import { matchesSearch } from './matchesSearch';
 import { pageOf } from './pageOf';
+import { toOrder } from './toOrder';
 
 const states: readonly HostState[] = ['in-use', 'reserved', 'cleaning', 'free'];
 
 type Compare = (a: Host, b: Host) => number;
 
-const byName: Compare = (a, b) => compareNames(a.name, b.name);
-
 const ascending: Record<NonNullable<HostQuery['sort']>, Compare> = {
-  name: byName,
+  name: (a, b) => compareNames(a.name, b.name),
   state: (a, b) => states.indexOf(a.state) - states.indexOf(b.state),
   cluster: (a, b) => compareNames(a.clusterName ?? '', b.clusterName ?? ''),
   createdAt: (a, b) => compareTimes(a.createdAt, b.createdAt),
 };
 
-function toCompare({ sort = 'name', order }: HostQuery): Compare {
-  const descending =
-    (order ?? (sort === 'createdAt' ? 'desc' : 'asc')) === 'desc';
-  const compare = ascending[sort];
-  return (a, b) => (descending ? compare(b, a) : compare(a, b)) || byName(a, b);
-}
-
 /** Of the hosts that somebody may see, those that were asked for, and what there is to choose from. */
 export function queryHosts(hosts: readonly Host[], query: HostQuery): HostList {
-  const { search, state, oCloudId, cluster } = query;
+  const { search, state, oCloudId, cluster, sort = 'name' } = query;
   const inAnyState = hosts.filter(
     host =>
       (oCloudId === undefined || host.oCloudId === oCloudId) &&
@@ -56,7 +48,10 @@ export function queryHosts(hosts: readonly Host[], query: HostQuery): HostList {
     ? inAnyState.filter(host => state.includes(host.state))
     : inAnyState;
   return {
-    items: pageOf([...found].sort(toCompare(query)), query),
+    items: pageOf(
+      [...found].sort(toOrder(ascending, { sort, order: query.order })),
+      query,
+    ),
     total: found.length,
     counts: countBy(inAnyState, host => host.state, states).map(
       ({ value, count }) => ({ state: value, count }),

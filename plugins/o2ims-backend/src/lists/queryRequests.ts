@@ -10,6 +10,7 @@ import { countBy } from './countBy';
 import { distinct } from './distinct';
 import { matchesSearch } from './matchesSearch';
 import { pageOf } from './pageOf';
+import { toOrder } from './toOrder';
 
 /** Who looks at the list wants to see first what went wrong, then what is under way. */
 const attention: Record<Phase, number> = {
@@ -24,10 +25,6 @@ function ownerOf({ owner, requestedBy }: Request): string | undefined {
   return owner ?? requestedBy;
 }
 
-function byName(a: Request, b: Request): number {
-  return compareNames(a.name, b.name);
-}
-
 function newestFirst(a: Request, b: Request): number {
   return compareTimes(b.createdAt, a.createdAt);
 }
@@ -38,17 +35,10 @@ const ascending: Record<NonNullable<RequestQuery['sort']>, Compare> = {
   attention: (a, b) =>
     attention[a.phase] - attention[b.phase] || newestFirst(a, b),
   createdAt: (a, b) => -newestFirst(a, b),
-  name: byName,
+  name: (a, b) => compareNames(a.name, b.name),
   owner: (a, b) => compareNames(ownerOf(a) ?? '', ownerOf(b) ?? ''),
   oCloudId: (a, b) => compareNames(a.oCloudId, b.oCloudId),
 };
-
-function toCompare({ sort = 'createdAt', order }: RequestQuery): Compare {
-  const descending =
-    (order ?? (sort === 'createdAt' ? 'desc' : 'asc')) === 'desc';
-  const compare = ascending[sort];
-  return (a, b) => (descending ? compare(b, a) : compare(a, b)) || byName(a, b);
-}
 
 /** Of the requests that somebody may see, those that were asked for, and what there is to choose from. */
 export function queryRequests(
@@ -56,6 +46,7 @@ export function queryRequests(
   query: RequestQuery,
 ): RequestList {
   const { search, phase, oCloudId, owner, template } = query;
+  const { sort = 'createdAt' } = query;
   const inAnyPhase = requests.filter(
     request =>
       (oCloudId === undefined || request.oCloudId === oCloudId) &&
@@ -79,7 +70,10 @@ export function queryRequests(
     ? inAnyPhase.filter(request => phase.includes(request.phase))
     : inAnyPhase;
   return {
-    items: pageOf([...found].sort(toCompare(query)), query),
+    items: pageOf(
+      [...found].sort(toOrder(ascending, { sort, order: query.order })),
+      query,
+    ),
     total: found.length,
     counts: countBy(inAnyPhase, request => request.phase, phases).map(
       ({ value, count }) => ({ phase: value, count }),

@@ -158,11 +158,9 @@ export class ReadModel {
     return { kind: 'focom', namespace, name };
   }
 
-  /** All hosts, by name. */
+  /** All hosts, in no order: who tells them sorts those that are asked for. */
   hosts(): Host[] {
-    return this.#each(this.#cache.hosts.list(), host =>
-      this.#toHost(host),
-    ).sort((a, b) => compareNames(a.name, b.name));
+    return this.#each(this.#cache.hosts.list(), host => this.#toHost(host));
   }
 
   host(key: NamespacedName): Host | undefined {
@@ -170,11 +168,11 @@ export class ReadModel {
     return host && this.#toHost(host);
   }
 
-  /** All clusters, by name. */
+  /** All clusters, in no order: who tells them sorts those that are asked for. */
   clusters(): Cluster[] {
     return this.#each(this.#cache.clusters.list(), cluster =>
       this.#toCluster(cluster),
-    ).sort((a, b) => compareNames(a.name, b.name));
+    );
   }
 
   cluster(key: NamespacedName): Cluster | undefined {
@@ -253,9 +251,11 @@ export class ReadModel {
     const hasLocal = objects.some(
       ({ metadata }) => metadata.name === localOCloud,
     );
+    // hosts are counted once, however many O-Clouds there are
+    const localFacts = this.#localFacts();
     return this.#each(
       [...objects, ...(hasLocal ? [] : [this.#impliedOCloud])],
-      object => toOCloud(object, this.#localFacts()),
+      object => toOCloud(object, localFacts),
     ).sort(
       (a, b) =>
         Number(b.isLocal) - Number(a.isLocal) || compareNames(a.name, b.name),

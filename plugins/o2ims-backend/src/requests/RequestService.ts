@@ -97,13 +97,14 @@ export class RequestService {
     const owner = newRequest.owner ? toOwnerRef(newRequest.owner) : requestedBy;
     const model = this.#cluster.read('request', 'template', 'oCloud');
     const { oCloudId = localOCloud } = newRequest;
-    const oCloud = model.oCloud(oCloudId);
+    const oClouds = model.oClouds();
+    const oCloud = oClouds.find(({ name }) => name === oCloudId);
     if (oCloud) {
       checkOCloud(oCloud);
     }
     checkNewRequest(newRequest, {
       namespace,
-      oClouds: model.oClouds(),
+      oClouds,
       templates: model.templates(),
       clusterTemplate: model.clusterTemplate({
         name: newRequest.templateName,
