@@ -1,14 +1,10 @@
-import { ByoHost, labels, LabelSelector } from '@o2ims-portal/api';
+import { ByoHost, isObject, labels, LabelSelector } from '@o2ims-portal/api';
 
 /** Parameters of a request, which nobody may have checked yet. */
 type Parameters = Readonly<Record<string, unknown>>;
 
 const byName = (name: string) => `name=${name}`;
 const byId = (hostId: string) => `id=${hostId}`;
-
-function isObject(value: unknown): value is Record<string, unknown> {
-  return typeof value === 'object' && value !== null && !Array.isArray(value);
-}
 
 /** Whether something that nobody has checked yet can be asked whether it matches. */
 function isSelector(value: unknown): value is LabelSelector {

@@ -1,3 +1,4 @@
 export * from './Condition';
 export * from './KubernetesObject';
+export * from './isObject';
 export * from './setCondition';

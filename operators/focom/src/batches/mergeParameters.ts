@@ -1,8 +1,6 @@
-type Parameters = Record<string, unknown>;
+import { isObject } from '@o2ims-portal/api';
 
-function isObject(value: unknown): value is Parameters {
-  return typeof value === 'object' && value !== null && !Array.isArray(value);
-}
+type Parameters = Record<string, unknown>;
 
 /**
  * Parameters with others over them: objects are merged deeply; lists and plain values replace what is there, since

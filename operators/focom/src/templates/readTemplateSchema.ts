@@ -1,12 +1,8 @@
-import { TemplateInfo } from '@o2ims-portal/api';
+import { isObject, TemplateInfo } from '@o2ims-portal/api';
 import { parse } from 'yaml';
 
 /** Reading and compiling a schema takes far longer than evaluating it; the same object gives the same schema. */
 const schemas = new WeakMap<TemplateInfo, object>();
-
-function isObject(value: unknown): value is Record<string, unknown> {
-  return typeof value === 'object' && value !== null && !Array.isArray(value);
-}
 
 function toSchema(text: string): object {
   const schema: unknown = parse(text);

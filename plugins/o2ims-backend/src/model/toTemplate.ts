@@ -1,11 +1,12 @@
-import { ClusterTemplate, labels, TemplateInfo } from '@o2ims-portal/api';
+import {
+  ClusterTemplate,
+  isObject,
+  labels,
+  TemplateInfo,
+} from '@o2ims-portal/api';
 import { localOCloud, Template } from '@o2ims-portal/plugin-o2ims-common';
 import { parse } from 'yaml';
 import { list, text } from './text';
-
-function isObject(value: unknown): value is Record<string, unknown> {
-  return typeof value === 'object' && value !== null && !Array.isArray(value);
-}
 
 /** A template of this O-Cloud. */
 export function toTemplate(template: ClusterTemplate): Template {

@@ -1,3 +1,4 @@
+import { isObject } from '@o2ims-portal/api';
 import { looksSecret } from './looksSecret';
 
 /** What stands in the place of a secret. */
@@ -50,10 +51,6 @@ export function blankSecrets(value: unknown, schema?: unknown): unknown {
     );
   }
   return typeof value === 'string' ? blankInJson(value) : value;
-}
-
-function isObject(value: unknown): value is Record<string, unknown> {
-  return typeof value === 'object' && value !== null && !Array.isArray(value);
 }
 
 /** A schema with all that it is put together from. */

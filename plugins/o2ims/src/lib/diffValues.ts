@@ -1,3 +1,5 @@
+import { isObject } from '@o2ims-portal/api';
+
 /** A place where two values differ. */
 export interface Difference {
   /** JSON pointer (RFC 6901); empty for the whole. */
@@ -6,10 +8,6 @@ export interface Difference {
   before?: unknown;
   /** Undefined where there is nothing any more. */
   after?: unknown;
-}
-
-function isObject(value: unknown): value is Record<string, unknown> {
-  return typeof value === 'object' && value !== null && !Array.isArray(value);
 }
 
 function escape(name: string): string {

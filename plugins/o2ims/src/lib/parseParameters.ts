@@ -1,4 +1,5 @@
 import { toError } from '@backstage/errors';
+import { isObject } from '@o2ims-portal/api';
 
 /** Parameters that a person typed as JSON; or why they are none. */
 export function parseParameters(text: string): {
@@ -7,9 +8,7 @@ export function parseParameters(text: string): {
 } {
   try {
     const value: unknown = JSON.parse(text);
-    return typeof value === 'object' && value !== null && !Array.isArray(value)
-      ? { parameters: value as Record<string, unknown> }
-      : { problem: '{ }' };
+    return isObject(value) ? { parameters: value } : { problem: '{ }' };
   } catch (error) {
     return { problem: toError(error).message };
   }

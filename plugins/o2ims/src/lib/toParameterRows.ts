@@ -1,3 +1,5 @@
+import { isObject } from '@o2ims-portal/api';
+
 /** One parameter of a template, as a line of a table. */
 export interface ParameterRow {
   /** Where it is: `hosts.masters[].hostId`. */
@@ -45,12 +47,8 @@ type Schema = Record<string, unknown>;
 /** Deeper than any template that a person could fill in. */
 const maxDepth = 8;
 
-function isSchema(value: unknown): value is Schema {
-  return typeof value === 'object' && value !== null && !Array.isArray(value);
-}
-
 function schemas(value: unknown): Schema[] {
-  return Array.isArray(value) ? value.filter(isSchema) : [];
+  return Array.isArray(value) ? value.filter(isObject) : [];
 }
 
 function string(value: unknown): string | undefined {
@@ -65,11 +63,11 @@ function follow(root: Schema, ref: string): Schema {
         .split('/')
         .map(part => part.replace(/~1/g, '/').replace(/~0/g, '~'))
         .reduce<unknown>(
-          (at, part) => (isSchema(at) ? at[part] : undefined),
+          (at, part) => (isObject(at) ? at[part] : undefined),
           root,
         )
     : undefined;
-  return isSchema(target) ? target : {};
+  return isObject(target) ? target : {};
 }
 
 /** A schema with what it takes from elsewhere put in; what it says itself counts more. */
@@ -82,7 +80,7 @@ function resolve(root: Schema, schema: Schema, seen: string[] = []): Schema {
   const all = [...parts, own];
   const properties = Object.assign(
     {},
-    ...all.map(part => (isSchema(part.properties) ? part.properties : {})),
+    ...all.map(part => (isObject(part.properties) ? part.properties : {})),
   );
   const required = all.flatMap(part =>
     Array.isArray(part.required) ? part.required : [],
@@ -112,7 +110,7 @@ function toType(root: Schema, schema: Schema, depth = 0): string {
     if (one !== 'array') {
       return one;
     }
-    return isSchema(items) && depth < maxDepth
+    return isObject(items) && depth < maxDepth
       ? `list of ${toType(root, resolve(root, items), depth + 1)}`
       : 'list';
   });
@@ -151,13 +149,13 @@ export function toParameterRows(parameterSchema: Schema): ParameterRow[] {
     seen: unknown[],
   ): ParameterRow[] {
     const required = Array.isArray(object.required) ? object.required : [];
-    const properties = isSchema(object.properties) ? object.properties : {};
+    const properties = isObject(object.properties) ? object.properties : {};
     return Object.entries(properties).flatMap(([name, given]) => {
-      if (!isSchema(given)) {
+      if (!isObject(given)) {
         return [];
       }
       const schema = resolve(root, given);
-      const items = isSchema(schema.items)
+      const items = isObject(schema.items)
         ? resolve(root, schema.items)
         : undefined;
       const path = `${prefix}${name}`;

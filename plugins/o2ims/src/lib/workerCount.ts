@@ -1,8 +1,6 @@
-type Parameters = Record<string, unknown>;
+import { isObject } from '@o2ims-portal/api';
 
-function isObject(value: unknown): value is Parameters {
-  return typeof value === 'object' && value !== null && !Array.isArray(value);
-}
+type Parameters = Record<string, unknown>;
 
 /** How many workers parameters ask for by number; undefined where they name each, or ask for none. */
 export function readWorkerCount(parameters: Parameters): number | undefined {

@@ -1,5 +1,6 @@
 import {
   FocomProvisioningRequest,
+  isObject,
   reasons,
   resourceTypes,
 } from '@o2ims-portal/api';
@@ -9,10 +10,6 @@ import { ScaleTarget } from './findScaleTarget';
 
 type Spec = FocomProvisioningRequest['spec'];
 type Parameters = Record<string, unknown>;
-
-function isObject(value: unknown): value is Parameters {
-  return typeof value === 'object' && value !== null && !Array.isArray(value);
-}
 
 /** How many workers parameters ask for, and whether by naming each of their hosts. */
 function workersOf({ hosts, workers }: Parameters): {
