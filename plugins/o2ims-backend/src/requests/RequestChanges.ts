@@ -16,7 +16,6 @@ import {
   requestPath,
   Revision,
 } from '@o2ims-portal/plugin-o2ims-common';
-import { waitForChange } from '../changes/waitForChange';
 import { ManagementCluster } from '../kubernetes/ManagementCluster';
 import { toPortalError } from '../kubernetes/toPortalError';
 import { toRequest } from '../model/toRequest';
@@ -24,9 +23,7 @@ import { toRevision } from '../model/toRevision';
 import { restoreBlanks } from '../resources/restoreBlanks';
 import { checkRequestChange } from './checkRequestChange';
 import { toFieldManager } from './toFieldManager';
-
-/** How long a write may take to show in what the portal reads, before it answers anyway. */
-const VISIBLE_WITHIN_MS = 2_000;
+import { untilVisible } from './untilVisible';
 
 const type = resourceTypes.focomProvisioningRequest;
 
@@ -100,7 +97,7 @@ export class RequestChanges {
       return this.#tell(changed);
     }
     this.#logger.info(`Changed request ${requestPath(key)}`);
-    return this.#whenVisible(key, changed);
+    return this.#whenVisible(key, object, changed);
   }
 
   /**
@@ -136,7 +133,7 @@ export class RequestChanges {
     this.#logger.info(
       `Approved generation ${generation} of request ${requestPath(key)}`,
     );
-    return this.#whenVisible(key, approved);
+    return this.#whenVisible(key, object, approved);
   }
 
   /**
@@ -167,7 +164,7 @@ export class RequestChanges {
     this.#logger.info(
       `Asked for revision ${revision} of request ${requestPath(key)}`,
     );
-    return this.#whenVisible(key, asked);
+    return this.#whenVisible(key, object, asked);
   }
 
   /** What was executed of a request, the newest first. */
@@ -273,22 +270,20 @@ export class RequestChanges {
     });
   }
 
-  /** Whoever made a change sees it when they read next. */
+  /** A request after a write, which was made of it only as it was read. */
   async #whenVisible(
     key: RequestKey,
+    before: FocomProvisioningRequest,
     written: FocomProvisioningRequest,
   ): Promise<Request> {
-    const { resourceVersion } = written.metadata;
-    const find = () => this.#cluster.read('request').focomRequest(key);
-    const before = find()?.metadata.resourceVersion;
-    await waitForChange({
-      cluster: this.#cluster,
-      reference: { object: 'request', ...key },
-      until: () => {
-        const seen = find()?.metadata.resourceVersion;
-        return seen === resourceVersion || seen !== before;
-      },
-      timeoutMs: VISIBLE_WITHIN_MS,
+    await untilVisible(this.#cluster, key, () => {
+      const seen = this.#cluster.read('request').focomRequest(key)
+        ?.metadata.resourceVersion;
+      return (
+        seen !== before.metadata.resourceVersion ||
+        // a write that changed nothing
+        seen === written.metadata.resourceVersion
+      );
     });
     return this.#cluster.read('request').request(key) ?? this.#tell(written);
   }

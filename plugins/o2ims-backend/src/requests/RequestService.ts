@@ -21,9 +21,7 @@ import { toRequest } from '../model/toRequest';
 import { checkNewRequest } from './checkNewRequest';
 import { toFocomProvisioningRequest } from './toFocomProvisioningRequest';
 import { toOwnerRef } from './toOwnerRef';
-
-/** How long a write may take to show in what the portal reads, before it answers anyway. */
-const VISIBLE_WITHIN_MS = 2_000;
+import { untilVisible } from './untilVisible';
 
 /** Reads requests, and makes and deletes them at the management cluster. */
 export class RequestService {
@@ -136,7 +134,11 @@ export class RequestService {
     });
     if (!dryRun) {
       this.#logger.info(`Made request ${requestPath(request)}`);
-      await this.#untilVisible(request, found => found?.uid === request.uid);
+      await untilVisible(
+        this.#cluster,
+        request,
+        () => this.#find(request)?.uid === request.uid,
+      );
     }
     return request;
   }
@@ -177,7 +179,7 @@ export class RequestService {
       found?.uid !== request.uid || found.phase === 'DELETING';
     if (!dryRun) {
       this.#logger.info(`Asked for request ${requestPath(key)} to be deleted`);
-      await this.#untilVisible(key, isDeleted);
+      await untilVisible(this.#cluster, key, () => isDeleted(this.#find(key)));
     }
     const current = dryRun ? undefined : this.#find(key);
     return current && current.uid === request.uid && isDeleted(current)
@@ -200,19 +202,6 @@ export class RequestService {
         `ProvisioningRequest '${key.name}' belongs to FocomProvisioningRequest '${owner.metadata.namespace}/${owner.metadata.name}': delete that`,
       );
     }
-  }
-
-  /** Whoever made a change sees it when they read next. */
-  async #untilVisible(
-    key: RequestKey,
-    isVisible: (found?: Request) => boolean,
-  ): Promise<void> {
-    await waitForChange({
-      cluster: this.#cluster,
-      reference: { object: 'request', ...key },
-      until: () => isVisible(this.#find(key)),
-      timeoutMs: VISIBLE_WITHIN_MS,
-    });
   }
 
   #find(key: RequestKey): Request | undefined {
