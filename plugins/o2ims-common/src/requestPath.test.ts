@@ -1,4 +1,4 @@
-import { parseRequestPath, requestPath } from './requestPath';
+import { parseRequestKey, parseRequestPath, requestPath } from './requestPath';
 
 describe('requestPath', () => {
   it.each([
@@ -25,5 +25,22 @@ describe('requestPath', () => {
     'focom/%/a',
   ])('is not %j', path => {
     expect(parseRequestPath(path)).toBeUndefined();
+  });
+});
+
+describe('parseRequestKey', () => {
+  it.each([
+    [
+      { kind: 'focom', namespace: 'default', name: 'edge' },
+      { kind: 'focom', namespace: 'default', name: 'edge' },
+    ],
+    [
+      { kind: 'o2ims', namespace: '_', name: 'edge-1' },
+      { kind: 'o2ims', name: 'edge-1' },
+    ],
+    [{ kind: 'other', namespace: 'default', name: 'edge' }, undefined],
+    [{ kind: 'focom', namespace: 'default' }, undefined],
+  ])('reads %j', (parameters, expected) => {
+    expect(parseRequestKey(parameters)).toEqual(expected);
   });
 });

@@ -15,17 +15,26 @@ export function requestPath({ kind, namespace, name }: RequestKey): string {
     .join('/');
 }
 
+/** The request that the parts of a path name; undefined when they name none. @public */
+export function parseRequestKey(parts: {
+  kind?: string;
+  namespace?: string;
+  name?: string;
+}): RequestKey | undefined {
+  const { kind, namespace, name } = parts;
+  if ((kind !== 'focom' && kind !== 'o2ims') || !namespace || !name) {
+    return undefined;
+  }
+  return { kind, ...(namespace !== noNamespace && { namespace }), name };
+}
+
 /** The request that a path made by {@link requestPath} names; undefined for another text. @public */
 export function parseRequestPath(path: string): RequestKey | undefined {
   const parts = path.split('/').map(decodePart);
   const [kind, namespace, name] = parts;
-  if (parts.length !== 3 || !namespace || !name) {
-    return undefined;
-  }
-  if (kind !== 'focom' && kind !== 'o2ims') {
-    return undefined;
-  }
-  return { kind, ...(namespace !== noNamespace && { namespace }), name };
+  return parts.length === 3
+    ? parseRequestKey({ kind, namespace, name })
+    : undefined;
 }
 
 function decodePart(part: string): string | undefined {

@@ -1,26 +1,8 @@
 import { isNotFound } from './isNotFound';
 import { nameOfRef } from './nameOfRef';
 import { parseNamespacedName } from './parseNamespacedName';
-import { parseRequestKey } from './requestKey';
 import { toAdvice } from './toAdvice';
 import { toMessage } from './toMessage';
-
-describe('parseRequestKey', () => {
-  it.each([
-    [
-      { kind: 'focom', namespace: 'default', name: 'edge' },
-      { kind: 'focom', namespace: 'default', name: 'edge' },
-    ],
-    [
-      { kind: 'o2ims', namespace: '_', name: 'edge-1' },
-      { kind: 'o2ims', name: 'edge-1' },
-    ],
-    [{ kind: 'other', namespace: 'default', name: 'edge' }, undefined],
-    [{ kind: 'focom', namespace: 'default' }, undefined],
-  ])('reads %j', (parameters, expected) => {
-    expect(parseRequestKey(parameters)).toEqual(expected);
-  });
-});
 
 describe('parseNamespacedName', () => {
   it.each([

@@ -1,10 +1,12 @@
 import { BreadcrumbEntry } from '@backstage/frontend-plugin-api';
-import { requestPath } from '@o2ims-portal/plugin-o2ims-common';
+import {
+  parseRequestKey,
+  requestPath,
+} from '@o2ims-portal/plugin-o2ims-common';
 import { useParams } from 'react-router-dom';
 import { useRequest } from '../../hooks/useRequest';
 import { useRequestHref } from '../../hooks/useRequestHref';
 import { isNotFound } from '../../lib/isNotFound';
-import { parseRequestKey } from '../../lib/requestKey';
 import { ErrorNotice } from '../common/ErrorNotice';
 import { PageBody } from '../common/PageBody';
 import { RequestGone } from './RequestGone';
